@@ -1,0 +1,123 @@
+"""A baseline: a file that accepts the findings of today, so that later only new ones are reported.
+
+The file holds hashes and counts: nothing of a document can be read in it.
+"""
+
+import hashlib
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+from begrijpelijk.errors import ConfigError
+from begrijpelijk.files import write_atomic
+from begrijpelijk.model import DocumentReport, Finding, Report
+from begrijpelijk.reports.wording import say
+from begrijpelijk.verdict import LEVEL_RULE, passes
+
+SCHEMA = "begrijpelijk/baseline/1"
+Counts = dict[str, Counter[str]]
+"""How often each fingerprint was there, per document."""
+
+
+def fingerprint(document: DocumentReport, finding: Finding) -> str:
+    """What a finding is recognised by, wherever its lines move: the rule, the words, and the sentences they are in.
+
+    A finding about the whole text is recognised by its rule alone: any change in the text would make it new.
+    """
+    words = ""
+    sentences: list[str] = []
+    if not _about_all(document, finding):
+        words = finding.excerpt
+        sentences = [
+            sentence.text
+            for sentence in document.sentences
+            if sentence.start < max(finding.end, finding.start + 1) and finding.start < sentence.end
+        ]
+    parts = (finding.rule, _normal(words), _normal(" ".join(sentences)))
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:24]
+
+
+def _about_all(document: DocumentReport, finding: Finding) -> bool:
+    if finding.rule == LEVEL_RULE or finding.start == finding.end or not document.sentences:
+        return finding.rule == LEVEL_RULE or finding.start == finding.end
+    several = len(document.sentences) > 1
+    return several and finding.start <= document.sentences[0].start and finding.end >= document.sentences[-1].end
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _key(source: str, folder: Path) -> str:
+    """The name of a document in the file: relative to it, so that it holds on another computer as well."""
+    if source == "-" or "://" in source:
+        return source
+    return Path(os.path.relpath(Path(source).absolute(), folder.absolute())).as_posix()
+
+
+def write(report: Report, path: Path) -> int:
+    """Accept all findings of `report` in the file `path`; gives how many they are.
+
+    Documents that the file knows and that were not checked now are kept.
+    """
+    known = read(path) if path.exists() else {}
+    for document in report.documents:
+        prints = Counter(fingerprint(document, finding) for finding in document.findings)
+        known[_key(document.source, path.parent)] = prints
+    documents = {source: dict(sorted(prints.items())) for source, prints in sorted(known.items()) if prints}
+    write_atomic(path, json.dumps({"schema": SCHEMA, "documents": documents}, indent=1, ensure_ascii=False) + "\n")
+    return sum(len(document.findings) for document in report.documents)
+
+
+def read(path: Path) -> Counts:
+    """The fingerprints of a baseline file."""
+    name = str(path)
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        message = f"dit bestand bestaat niet; maak het met: begrijpelijk check --baseline-schrijven {name} BRON"
+        raise ConfigError(message, name) from None
+    except OSError as error:
+        raise ConfigError(f"dit bestand kan niet worden gelezen ({error.strerror})", name) from error
+    except ValueError as error:
+        raise ConfigError("dit is geen lijst met bekende punten; maak het bestand opnieuw", name) from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("documents"), dict):
+        raise ConfigError("dit is geen lijst met bekende punten; maak het bestand opnieuw", name)
+    try:
+        return {
+            str(source): Counter({str(print_): int(count) for print_, count in prints.items()})
+            for source, prints in data["documents"].items()
+        }
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ConfigError("dit bestand is beschadigd; maak het opnieuw", name) from error
+
+
+def apply(report: Report, path: Path, lang: str = "nl") -> Report:
+    """The report without what the baseline accepts; every document says how much that is."""
+    known = read(path)
+    documents = [
+        _without(document, known.get(_key(document.source, path.parent)), lang) for document in report.documents
+    ]
+    return report.model_copy(update={"documents": documents, "passed": all(document.passed for document in documents)})
+
+
+def _without(document: DocumentReport, accepted: Counter[str] | None, lang: str) -> DocumentReport:
+    if not accepted:
+        return document
+    left = accepted.copy()
+    kept: list[Finding] = []
+    level_accepted = False
+    for finding in document.findings:
+        print_ = fingerprint(document, finding)
+        if left[print_] > 0:
+            left[print_] -= 1
+            level_accepted = level_accepted or finding.rule == LEVEL_RULE
+        else:
+            kept.append(finding)
+    hidden = len(document.findings) - len(kept)
+    if not hidden:
+        return document
+    note = say(lang, "baseline_note_one") if hidden == 1 else say(lang, "baseline_note", count=hidden)
+    fewer = document.model_copy(update={"findings": kept, "notes": [*document.notes, note]})
+    return fewer.model_copy(update={"passed": passes(fewer, level_accepted=level_accepted)})

@@ -1,0 +1,1 @@
+"""Checks on sentences, a file for each, named after its id."""

@@ -1,0 +1,1 @@
+"""Checks on the text as a whole, a file each."""

@@ -1,0 +1,57 @@
+"""What the checks on a whole text share: where their finding points, and whether there is enough text to judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from begrijpelijk.document import Block, BlockKind
+from begrijpelijk.rules import Option, Options
+
+if TYPE_CHECKING:
+    from begrijpelijk.analysis import Analysis
+
+SHORT_TEXT = 40
+"""A text with fewer words is a button, a message or a passage: nobody expects costs or a date in it."""
+
+ENOUGH_WORDS = Option(
+    SHORT_TEXT,
+    {"nl": "Een tekst met minder woorden krijgt geen melding.", "en": "A text with fewer words is not judged."},
+    1,
+)
+
+_NO_TEXT = frozenset({BlockKind.ALT, BlockKind.HINT})  # what a sighted reader of the page does not read
+
+
+def words(text: str) -> int:
+    """Number of words in a text: pieces between white space with a letter or digit in them.
+
+    >>> words("Bel 088 - 123, of kom langs.")
+    6
+    """
+    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+
+
+def spot(analysis: Analysis) -> tuple[int, int] | None:
+    """Where a finding about the whole text points: its first heading, else its first sentence. None without text."""
+    for block in analysis.document.of_kind(BlockKind.HEADING):
+        if block.text:
+            return block.start, block.end
+    sentence = next(iter(analysis.running or analysis.sentences), None)
+    return (sentence.start, sentence.end) if sentence else None
+
+
+def judged(analysis: Analysis, options: Options) -> tuple[int, int] | None:
+    """The place for a finding about what is missing; None where the text is too short to miss anything."""
+    return spot(analysis) if analysis.words >= options["woorden"] else None
+
+
+def readable(analysis: Analysis) -> Iterator[Block]:
+    """The blocks that are read as text: no text behind a picture, no hint inside a field."""
+    return (block for block in analysis.document.blocks if block.kind not in _NO_TEXT)
+
+
+def says(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern occurs in a block that is read."""
+    return any(pattern.search(block.text) for block in readable(analysis))

@@ -1,0 +1,1 @@
+"""Checks on words, a file each."""

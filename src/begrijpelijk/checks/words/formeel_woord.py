@@ -1,0 +1,48 @@
+"""`formeel-woord`: official and bookish words that have an everyday one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from begrijpelijk.checks.words.listed import WITHOUT, hits, own_words
+from begrijpelijk.rules import Check, Example, Hit, Options, Rule
+
+if TYPE_CHECKING:
+    from begrijpelijk.analysis import Analysis
+
+RULE = Rule(
+    id="formeel-woord",
+    section="words",
+    severity="waarschuwing",
+    title={"nl": "Formeel woord", "en": "Formal word"},
+    message={
+        "nl": "“{citaat}” is een formeel woord. Schrijf liever: {beter}.",
+        "en": "“{citaat}” is a formal word. Better: {beter}.",
+    },
+    variants={
+        WITHOUT: {
+            "nl": "“{citaat}” is een formeel woord. Zeg het gewoner.",
+            "en": "“{citaat}” is a formal word. Say it more simply.",
+        }
+    },
+    explanation={
+        "nl": "Zo praten mensen niet met elkaar. Een gewoon woord leest sneller en klinkt vriendelijker.",
+        "en": "People do not talk like this. An everyday word reads faster and sounds friendlier.",
+    },
+    examples=(
+        Example(bad="Gelieve uw legitimatiebewijs te overleggen.", good="Laat uw paspoort of rijbewijs zien."),
+        Example(bad="Wij verstrekken deze gegevens niet aan derden.", good="Wij geven deze gegevens niet aan anderen."),
+    ),
+    item=(8,),
+    priority=6,
+    action={"nl": "Kies gewone woorden.", "en": "Use everyday words."},
+)
+
+
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
+    """A hit for every formal word of the writer's own: not in a quotation, a name or a title."""
+    yield from hits(analysis, RULE, own_words(analysis, analysis.matches.of(RULE.id)))
+
+
+CHECK = Check(RULE, find)

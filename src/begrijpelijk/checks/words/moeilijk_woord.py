@@ -1,0 +1,128 @@
+"""`moeilijk-woord`: a word that many adults do not know, and that no other word check has better advice for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from begrijpelijk.checks.words.word_use import is_address, is_name, quoted_spans
+from begrijpelijk.rules import Check, Example, Hit, Option, Options, Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from begrijpelijk.analysis import Analysis, Sentence
+
+RULE = Rule(
+    id="moeilijk-woord",
+    section="words",
+    severity="waarschuwing",
+    title={"nl": "Moeilijk woord", "en": "Hard word"},
+    message={
+        "nl": "Veel mensen kennen het woord '{woord}' niet.",
+        "en": "Many people do not know the word '{woord}'.",
+    },
+    variants={
+        "vaker": {
+            "nl": "Veel mensen kennen het woord '{woord}' niet. Het staat {aantal} keer in de tekst.",
+            "en": "Many people do not know the word '{woord}'. It occurs {aantal} times.",
+        },
+    },
+    explanation={
+        "nl": "Wie een woord niet kent, mist vaak de hele zin. Kies een woord dat mensen thuis ook gebruiken. "
+        "Is er geen ander woord? Leg het dan uit, de eerste keer dat het er staat.",
+        "en": "Who does not know a word often misses the whole sentence. Choose a word that people use at home, or "
+        "explain it where it is used first.",
+    },
+    examples=(
+        Example(
+            bad="De wond is enigszins geërodeerd door het schuren.",
+            good="De wond is een beetje kapot door het schuren.",
+        ),
+    ),
+    item=(8,),
+    wcag=("3.1.3", "3.1.5"),
+    options={
+        "drempel": Option(
+            0.15,
+            {
+                "nl": "Het deel van de volwassenen dat een woord niet kent, van 0 tot 1.",
+                "en": "The share of adults that does not know a word, from 0 to 1.",
+            },
+            0.0,
+            1.0,
+        ),
+    },
+    priority=8,
+    action={"nl": "Kies woorden die iedereen kent.", "en": "Choose words that everybody knows."},
+)
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_SHORTEST = 4  # shorter words that are rare are abbreviations, letters and sounds
+
+
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
+    """A hit at the first use of each hard word, with the number of its uses."""
+    from begrijpelijk.explained import Use, unexplained
+
+    hard: dict[int, tuple[Use, Token]] = {}
+    for sentence, token in _candidates(analysis):
+        lemma = token.lemma_.replace("_", "").lower()
+        if _is_hard(token.lower_, options["drempel"]) and _is_hard(lemma, options["drempel"]):
+            start = sentence.offset(token)
+            hard[start] = Use(lemma, start, start + len(token)), token
+    uses = Counter(use.key for use, _ in hard.values())
+    reported: set[Hashable] = set()
+    for use in unexplained(analysis, [use for use, _ in hard.values()]):
+        if use.key not in reported:
+            reported.add(use.key)
+            count = uses[use.key]
+            values = {"woord": hard[use.start][1].text, "aantal": count}
+            yield Hit(use.start, use.end, values, variant="vaker" if count > 1 else None)
+
+
+def _is_hard(word: str, bound: float) -> bool:
+    """Whether too many adults do not know a word. Asked of the word and of its lemma, for a wrong lemma may be no word.
+
+    A compound of parts that are all known is transparent, however rare it is: *druppelkaart, ziekenhuisbed*.
+    """
+    from begrijpelijk.language.compounds import split
+    from begrijpelijk.language.everyday import is_everyday
+    from begrijpelijk.language.familiarity import word_difficulty
+
+    if word_difficulty(word) < bound or is_everyday(word):
+        return False
+    parts = split(word)
+    known = all(len(part) > 3 and (word_difficulty(part) < bound or is_everyday(part)) for part in parts)
+    return len(parts) == 1 or not known
+
+
+def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
+    """Content words of the text itself: no names, numbers, abbreviations, addresses or quotations."""
+    allowed = {word.lower() for word in analysis.config.toegestaan}
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for sentence, token in analysis.tokens():
+        if (
+            token.pos_ in _CONTENT
+            and len(token) >= _SHORTEST
+            and not is_address(token.text)
+            and not _is_shortened(token.text)
+            and not is_name(token, sentence)
+            and not {token.lower_, token.lemma_.lower()} & allowed
+        ):
+            block = sentence.block
+            if block.start not in quoted:
+                quoted[block.start] = quoted_spans(block.text)
+            if not any(start <= token.idx < end for start, end in quoted[block.start]):
+                yield sentence, token
+
+
+def _is_shortened(text: str) -> bool:
+    """*bijv.*, *MRI-scan*, *B12*: numbers and abbreviations, which are for other checks."""
+    capitals = any(first.isupper() and second.isupper() for first, second in pairwise(text))
+    return capitals or "." in text or any(char.isdigit() for char in text)
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,187 @@
+"""The command line: options in, exit code out. The work is in `begrijpelijk.commands`, imported when it is needed."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from begrijpelijk.commands import ExitCode
+from begrijpelijk.help import DutchCommand, DutchGroup, UsageMistake, dutch
+from begrijpelijk.version import __version__
+
+app = typer.Typer(
+    name="begrijpelijk",
+    help="Kijkt of mensen uw tekst begrijpen, en zegt wat u kunt verbeteren.",
+    cls=DutchGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"begrijpelijk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie.")
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+
+
+@app.command(cls=DutchCommand, help="Bekijk teksten en zeg wat er moeilijk aan is.")
+def check(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="BRON...", help="Bestanden, mappen, patronen, webadressen, of - voor invoer."),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(metavar="VORM", help="Vorm van het verslag: text, html, json, sarif, junit, markdown of csv."),
+    ] = "text",
+    output: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Schrijf het verslag in dit bestand.")] = None,
+    niveau: Annotated[
+        str | None, typer.Option(metavar="NIVEAU", help="Het niveau dat nodig is: A2, B1, B2 of C1 (gewoon: B1).")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="ERNST", help="Wat er niet in mag staan: fout, waarschuwing, tip of nooit."),
+    ] = None,
+    regel: Annotated[
+        list[str] | None, typer.Option(metavar="NAAM", help="Doe alleen deze controle. Mag vaker.")
+    ] = None,
+    zonder: Annotated[list[str] | None, typer.Option(metavar="NAAM", help="Sla deze controle over. Mag vaker.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option(metavar="TAAL", help="Taal van het verslag: nl of en (gewoon: nl).")
+    ] = None,
+    tekst: Annotated[bool, typer.Option("--tekst", help="Zet de tekst zelf in het verslag (json).")] = False,
+    pipeline: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Gebruik een ander taalmodel, zoals nl_core_news_lg.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Toon alleen punten die nog niet in deze lijst staan.")
+    ] = None,
+    baseline_schrijven: Annotated[
+        Path | None,
+        typer.Option("--baseline-schrijven", metavar="BESTAND", help="Zet de punten van nu in deze lijst."),
+    ] = None,
+    verbeter: Annotated[
+        bool, typer.Option("--verbeter", help="Maak een verbeterde kopie. U ziet eerst wat er verandert.")
+    ] = False,
+    ja: Annotated[bool, typer.Option("--ja", help="Met --verbeter: schrijf zonder te vragen.")] = False,
+) -> int:
+    """Check sources and report."""
+    from begrijpelijk.commands.check import CheckOptions, run
+
+    return run(
+        CheckOptions(
+            sources=sources or (),
+            format=format,
+            output=output,
+            niveau=niveau,
+            fail_on=fail_on,
+            regel=regel or (),
+            zonder=zonder or (),
+            config=config,
+            lang=lang,
+            tekst=tekst,
+            pipeline=pipeline,
+            baseline=baseline,
+            baseline_schrijven=baseline_schrijven,
+            verbeter=verbeter,
+            ja=ja,
+        )
+    )
+
+
+@app.command(cls=DutchCommand, help="Toon welke controles er zijn, of lees alles over 1 controle.")
+def regels(
+    naam: Annotated[str | None, typer.Argument(metavar="[NAAM]", help="De controle waar u alles over leest.")] = None,
+    lang: Annotated[str, typer.Option(metavar="TAAL", help="Taal van de uitleg: nl of en (gewoon: nl).")] = "nl",
+) -> int:
+    """List the checks, or show one."""
+    from begrijpelijk.commands.rules import run
+
+    return run(naam, lang)
+
+
+@app.command(cls=DutchCommand, help="Toon hoe het verslag in JSON is opgebouwd (JSON Schema).")
+def schema() -> int:
+    """Print the JSON Schema of the report."""
+    from begrijpelijk.commands.schema import run
+
+    return run()
+
+
+@app.command("plugin-maken", cls=DutchCommand, help="Maak een plug-in met uw eigen woorden en controles.")
+def plugin_maken(
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help="De naam, zoals mijn-ziekenhuis.")],
+    map: Annotated[
+        Path, typer.Option(metavar="MAP", help="Zet de plug-in in deze map (gewoon: waar u nu bent).")
+    ] = Path(),
+) -> int:
+    """Write a new plugin."""
+    from begrijpelijk.commands.new_plugin import run
+
+    return run(naam, map)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line and give its exit code; every error has been told by then, in one line."""
+    try:
+        outcome = app(
+            args=None if arguments is None else list(arguments), prog_name="begrijpelijk", standalone_mode=False
+        )
+    except UsageMistake as error:
+        return _tell(*dutch(error))
+    except (KeyboardInterrupt, typer.Abort):
+        outcome = ExitCode.INTERRUPTED
+    except Exception as error:
+        return _failure(error)
+    if outcome == ExitCode.INTERRUPTED:
+        _tell("gestopt")
+    return int(outcome or 0)
+
+
+def _failure(error: Exception) -> int:
+    """Tell an error that a user can do something about, or one that is our own fault."""
+    from begrijpelijk.errors import BegrijpelijkError
+
+    if os.environ.get("BEGRIJPELIJK_TRACEBACK") == "1":
+        raise error
+    if isinstance(error, BegrijpelijkError):
+        return _tell(error.message, error.source)
+    # The error's own text may quote from a patient's letter: only its kind is shown, and that can be passed on safely.
+    return _tell(
+        f"dit is een fout in het programma zelf ({type(error).__name__}). Meld het aan de makers en zeg wat u deed. "
+        "Zet BEGRIJPELIJK_TRACEBACK=1 voor de opdracht om meer te zien"
+    )
+
+
+def _tell(message: str, source: str | None = None) -> int:
+    from begrijpelijk.commands.output import complain
+
+    complain(message, source)
+    return ExitCode.ERROR
+
+
+def main() -> None:
+    """The program `begrijpelijk`."""
+    if not sys.warnoptions:
+        import warnings
+
+        # Remarks of libraries to their programmers say nothing to our users.
+        warnings.simplefilter("ignore")
+    sys.exit(run())

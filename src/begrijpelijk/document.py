@@ -1,0 +1,147 @@
+"""A document as text: blocks in reading order, each knowing where in its source it came from."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+BLOCK_SEPARATOR = "\n\n"
+
+
+class BlockKind(StrEnum):
+    """What a block is to its reader. Only `RUNNING` kinds count as running text for the scores."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    QUOTE = "quote"
+    LABEL = "label"
+    BUTTON = "button"
+    LINK = "link"
+    ALT = "alt"
+    HINT = "hint"
+    ERROR = "error"
+
+
+RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The place in the source of the character at `offset` in a block; later characters follow on from it.
+
+    `source` is a character offset in the decoded source (None where the source has none, as in a PDF), `line` counts
+    from 1 (in Word: the paragraph), `column` from 1, `page` from 1, `selector` is a CSS selector or a Word part.
+    """
+
+    offset: int
+    source: int | None = None
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    selector: str | None = None
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading, paragraph, item, cell, label ...: text that is never split or joined with another block's.
+
+    `level` is a heading's level or an item's depth (from 1), `group` ties items of one list or cells of one table
+    together, `links` are spans (start, end) of link text in it, `emphasis` spans in italics or underlined. `fonts` are
+    (start, size in points) where known, `start` is the offset of the block in `Document.text`.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    group: int | None = None
+    anchors: tuple[Anchor, ...] = (Anchor(0),)
+    links: tuple[tuple[int, int], ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
+    attributes: dict[str, str] = field(default_factory=dict)
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Offset just after the block in `Document.text`."""
+        return self.start + len(self.text)
+
+    def place(self, offset: int) -> Anchor:
+        """Where the character at `offset` of this block stands in the source."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
+        anchor = self.anchors[max(index, 0)]
+        step = offset - anchor.offset
+        return Anchor(
+            offset,
+            None if anchor.source is None else anchor.source + step,
+            anchor.line,
+            None if anchor.column is None else anchor.column + step,
+            anchor.page,
+            anchor.selector,
+        )
+
+
+@dataclass
+class Document:
+    """A source as blocks in reading order.
+
+    `source` is the name to report (path, address or ``-``), `media_type` an IANA media type, `raw` the decoded text for
+    sources that are text themselves. `notes` are remarks for the reader ("gelezen met tekstherkenning"). `images`
+    counts pictures and videos. `muted` are spans (start, end, rule id or None for all) that the author switched off.
+    """
+
+    source: str
+    blocks: list[Block]
+    media_type: str = "text/plain"
+    title: str | None = None
+    raw: str | None = None
+    language: str | None = None
+    images: int = 0
+    notes: list[str] = field(default_factory=list)
+    muted: list[tuple[int, int, str | None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        position = 0
+        for block in self.blocks:
+            block.start = position
+            position = block.end + len(BLOCK_SEPARATOR)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text: blocks with an empty line between them. All offsets in a report count in it."""
+        return BLOCK_SEPARATOR.join(block.text for block in self.blocks)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the character at `offset` of the text."""
+        return self.blocks[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def place(self, offset: int) -> Anchor:
+        """Where the character at `offset` of the text stands in the source."""
+        if not self.blocks:
+            return Anchor(0)
+        block = self.block_at(offset)
+        return block.place(offset - block.start)
+
+    def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
+        """The blocks of these kinds, in reading order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def sections(self) -> list[tuple[Block | None, list[Block]]]:
+        """Headings with the blocks under each; text before the first heading comes under None."""
+        cuts = [i for i, block in enumerate(self.blocks) if block.kind is BlockKind.HEADING]
+        result: list[tuple[Block | None, list[Block]]] = []
+        first = cuts[0] if cuts else len(self.blocks)
+        if first:
+            result.append((None, self.blocks[:first]))
+        for cut, following in pairwise([*cuts, len(self.blocks)]):
+            result.append((self.blocks[cut], self.blocks[cut + 1 : following]))
+        return result

@@ -1,0 +1,146 @@
+"""Running the checks: hits become findings, one word gets one finding, and a check that crashes is named."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from begrijpelijk.errors import told
+from begrijpelijk.model import Edit, ErrorReport, Finding, Location
+
+if TYPE_CHECKING:
+    from begrijpelijk.analysis import Analysis
+    from begrijpelijk.config import Config
+    from begrijpelijk.plugins import Registry
+    from begrijpelijk.rules import Check, Hit, Rule
+
+SLOW_CHECK = 10.0  # seconds that a check may take for one document before it is named
+
+
+def active(registry: Registry, config: Config) -> list[Check]:
+    """The checks that a configuration leaves on."""
+    return [check for id_, check in registry.checks.items() if config.enabled(id_)]
+
+
+def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[ErrorReport]]:
+    """All findings in a document, in order of place and id, and the checks and word lists that failed."""
+    analysis.shared.setdefault("wordlists", tuple(registry.wordlists.values()))
+    problems: list[ErrorReport] = []
+
+    def problem(rule: Rule, message: str) -> None:
+        plugin = registry.origins.get(("checks", rule.id))
+        source = f"plug-in {plugin}, regel {rule.id}" if plugin else f"regel {rule.id}"
+        problems.append(ErrorReport(source=source, message=message, kind="rule"))
+
+    hits: list[tuple[Rule, Hit]] = []
+    for check in active(registry, analysis.config):
+        began = time.monotonic()
+        try:
+            found = list(check.find(analysis, analysis.config.options(check.rule)))
+        except (Exception, SystemExit) as error:  # a check by a stranger may raise anything; the others run on
+            problem(check.rule, f"deze controle geeft een fout en is overgeslagen: {told(error)}")
+            continue
+        if time.monotonic() - began > SLOW_CHECK:
+            problem(check.rule, f"deze controle duurt langer dan {SLOW_CHECK:g} seconden bij een tekst")
+        right = [hit for hit in found if is_right(hit, len(analysis.document.text))]
+        if len(right) < len(found):
+            problem(check.rule, "deze controle geeft iets wat geen goede Hit is; dat is overgeslagen")
+        hits.extend((check.rule, hit) for hit in right)
+    kept = [pair for pair in _one_per_word(hits) if not _muted(analysis, *pair)]
+    kept.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].id))
+    findings = []
+    for rule, hit in kept:
+        try:
+            findings.append(finding(analysis, rule, hit))
+        except Exception as error:  # values that do not fit the message, texts that are no text
+            problem(rule, f"de tekst van een melding klopt niet: {told(error)}")
+    return findings, [*problems, *_broken_lists(analysis), *_unknown_muted(analysis, registry)]
+
+
+def _unknown_muted(analysis: Analysis, registry: Registry) -> Iterable[ErrorReport]:
+    """Rules that an author switched off in the text and that do not exist: a slip of the pen would hide nothing."""
+    from begrijpelijk.config_file import nearest
+
+    document = analysis.document
+    for start, _, id_ in document.muted:
+        if id_ is not None and id_ not in registry.checks:
+            line = document.place(start).line
+            place = f", regel {line}" if line else ""
+            message = (
+                f"in de tekst staat de controle '{id_}' uit, maar die bestaat niet.{nearest(id_, registry.checks)}"
+            )
+            yield ErrorReport(source=f"{document.source}{place}", message=message, kind="rule")
+
+
+def _broken_lists(analysis: Analysis) -> list[ErrorReport]:
+    """What is wrong with the word lists, as far as a check had need of them."""
+    matches = analysis.__dict__.get("matches")
+    if matches is None:
+        return []
+    return [ErrorReport(source=e.source or "woordenlijst", message=e.message, kind="rule") for e in matches.errors]
+
+
+def is_right(hit: object, length: int) -> bool:
+    """Whether it is a hit that lies inside a text of `length` characters; a plugin may give anything."""
+    from begrijpelijk.rules import Hit
+
+    if not isinstance(hit, Hit):
+        return False
+    try:
+        spans = [(hit.start, hit.end), *hit.parts, *((start, end) for start, end, _ in hit.edits)]
+        return all(type(a) is type(b) is int and 0 <= a <= b <= length for a, b in spans)
+    except (TypeError, ValueError):
+        return False
+
+
+def _one_per_word(hits: Iterable[tuple[Rule, Hit]]) -> Iterable[tuple[Rule, Hit]]:
+    """Of word checks that overlap, the one with the lowest priority number speaks; of one rule, the longest hit."""
+    ranked = sorted(
+        hits,
+        key=lambda pair: (
+            pair[0].priority if pair[0].priority is not None else -1,
+            pair[1].start - pair[1].end,
+            pair[1].start,
+        ),
+    )
+    taken: set[int] = set()
+    for rule, hit in ranked:
+        if rule.priority is None:
+            yield rule, hit
+            continue
+        span = [place for start, end in hit.parts or ((hit.start, hit.end),) for place in range(start, end)]
+        if not any(position in taken for position in span):
+            taken.update(span)
+            yield rule, hit
+
+
+def _muted(analysis: Analysis, rule: Rule, hit: Hit) -> bool:
+    """Whether the author switched this rule off at this place."""
+    return any(
+        start <= hit.start and hit.end <= end and id_ in (None, rule.id) for start, end, id_ in analysis.document.muted
+    )
+
+
+def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
+    """A hit with its texts filled in and its place in the source."""
+    document, lang = analysis.document, analysis.config.lang
+    place = document.place(hit.start)
+    excerpt = document.text[hit.start : hit.end]
+    values = {"citaat": excerpt, **hit.values}
+    return Finding(
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        message=rule.template(lang, hit.variant).format(**values),
+        explanation=hit.explanation or rule.explanation.get(lang, rule.explanation["nl"]),
+        excerpt=excerpt,
+        start=hit.start,
+        end=hit.end,
+        suggestions=list(hit.suggestions),
+        edits=[Edit(start=start, end=end, replacement=text) for start, end, text in hit.edits],
+        certain=hit.certain,
+        location=Location(line=place.line, column=place.column, page=place.page, selector=place.selector),
+        kenmerken=list(rule.kenmerken),
+        toegang=list(rule.toegang),
+        wcag=list(rule.wcag),
+    )

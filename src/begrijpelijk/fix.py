@@ -1,0 +1,103 @@
+"""Carrying out the suggestions that need no human, in the source itself: for text, Markdown and HTML."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from begrijpelijk.document import Document
+from begrijpelijk.model import Edit, Finding
+
+FIXABLE = frozenset({"text/plain", "text/markdown", "text/html", "application/xhtml+xml"})
+_MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The corrected source, and how many findings were mended in it."""
+
+    text: str
+    mended: int
+
+
+@dataclass(frozen=True, order=True)
+class _Change:
+    """Replace ``[start, end)`` of the source."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def correct(document: Document, findings: Iterable[Finding]) -> Correction:
+    """Apply the edits of the certain findings to the source of a document.
+
+    A finding is carried out whole or not at all: "dient ... te" has an edit at both ends. Where the source does not
+    literally hold the text to replace (a tag or an entity in the middle of a word) nothing is changed. Of edits that
+    overlap the first wins.
+    """
+    raw = document.raw
+    if raw is None or document.media_type not in FIXABLE:
+        return Correction(raw or "", 0)
+    escape = document.media_type in _MARKUP
+    accepted: list[_Change] = []
+    mended = 0
+    for finding in sorted(findings, key=lambda f: (f.start, f.end, f.rule)):
+        changes = _changes(document, raw, finding, escape) if finding.certain else []
+        if changes and not any(_overlap(new, old) for new in changes for old in accepted):
+            accepted.extend(changes)
+            mended += 1
+    pieces: list[str] = []
+    position = 0
+    for change in sorted(accepted):
+        pieces += [raw[position : change.start], change.replacement]
+        position = change.end
+    return Correction("".join([*pieces, raw[position:]]), mended)
+
+
+def _changes(document: Document, raw: str, finding: Finding, escape: bool) -> list[_Change]:
+    """The edits of a finding as changes of the source; none at all when one of them cannot be placed."""
+    if document.text[finding.start : finding.end] != finding.excerpt:
+        return []  # the source was changed after it was checked
+    changes: list[_Change] = []
+    for edit in finding.edits:
+        start = _source_start(document, raw, edit)
+        if start is None:
+            return []
+        replacement = html.escape(edit.replacement, quote=True) if escape else edit.replacement
+        change = _Change(start, start + edit.end - edit.start, replacement)
+        if any(_overlap(change, other) for other in changes):
+            return []
+        changes.append(change)
+    return changes
+
+
+def _source_start(document: Document, raw: str, edit: Edit) -> int | None:
+    """Where the text of an edit starts in the source, if it stands there literally and in one piece."""
+    if not 0 <= edit.start <= edit.end <= len(document.text):
+        return None
+    wanted = document.text[edit.start : edit.end]
+    if not wanted:
+        return _insertion(document, raw, edit.start)
+    start, last = document.place(edit.start).source, document.place(edit.end - 1).source
+    if start is None or last != start + len(wanted) - 1:
+        return None
+    return start if raw[start : last + 1] == wanted else None
+
+
+def _insertion(document: Document, raw: str, offset: int) -> int | None:
+    """The place for an insertion: right behind a character that source and text agree about."""
+    if offset == 0:
+        return None
+    before = document.place(offset - 1).source
+    if before is None or raw[before : before + 1] != document.text[offset - 1]:
+        return None
+    return before + 1
+
+
+def _overlap(one: _Change, other: _Change) -> bool:
+    if one.start == one.end or other.start == other.end:
+        # Two insertions in one place have no order; one inside another's text has no place.
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,1 @@
+"""What we know of Dutch: the pipeline, words, grammar and readability."""

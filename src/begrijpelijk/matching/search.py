@@ -1,0 +1,157 @@
+"""The pass over a document that finds the entries of all lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from begrijpelijk.matching.compounds import compound
+from begrijpelijk.matching.index import Index
+from begrijpelijk.matching.rows import keys, row
+from begrijpelijk.matching.text import Word, words
+from begrijpelijk.matching.verbs import phrase, separable, with_te
+from begrijpelijk.wordlists.entry import Entry
+
+if TYPE_CHECKING:
+    from begrijpelijk.analysis import Analysis, Sentence
+    from begrijpelijk.errors import WordListError
+    from begrijpelijk.wordlists import WordList
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry in the text.
+
+    `start` and `end` are offsets in the document's text. `parts` are the pieces that belong to it where other words
+    stand between (*vindt* morgen *plaats*). `form` says how the term is inflected (``sg pl dim dim-pl``, ``base e comp
+    sup``, ``inf first third past pasts part part-e ing te``), ``as is`` for a listed form, ``compound`` for a compound
+    of which the term is a part. `verb` is the word of the text that carries the form, where the term has a verb.
+    """
+
+    entry: Entry
+    sentence: Sentence
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    form: str
+    words: tuple[Word, ...]
+
+    @property
+    def split(self) -> bool:
+        """Whether other words stand between its parts."""
+        return len(self.parts) > 1
+
+
+@dataclass
+class Matches:
+    """All matches in a document in reading order, and the lists that have something wrong."""
+
+    all: list[Match] = field(default_factory=list)
+    errors: list[WordListError] = field(default_factory=list)
+
+    def of(self, rule: str) -> list[Match]:
+        """The matches of the lists of one rule."""
+        return [match for match in self.all if match.entry.rule == rule]
+
+
+def find_matches(analysis: Analysis) -> Matches:
+    """Find the entries of all lists that are active for this document."""
+    lists = active_lists(analysis)
+    index = _index(lists)
+    allowed = {word.casefold() for word in analysis.config.toegestaan}
+    found: list[Match] = []
+    for sentence, text in words(analysis):
+        here = [match for match in _in_sentence(sentence, text, index) if not _otherwise(match, text)]
+        found.extend(_clean(here, allowed))
+    found.sort(key=lambda match: (match.start, match.end, match.entry.rule))
+    return Matches(found, [problem for wordlist in lists for problem in wordlist.problems])
+
+
+def active_lists(analysis: Analysis) -> tuple[WordList, ...]:
+    """The lists of all plugins, and those that the configuration adds."""
+    from begrijpelijk.plugins import registry
+    from begrijpelijk.wordlists import own_list
+
+    given: Iterable[WordList] = analysis.shared.get("wordlists") or registry().wordlists.values()
+    return (*(own_list(path) for path in analysis.config.woordenlijsten), *given)
+
+
+@lru_cache(maxsize=4)
+def _index(lists: tuple[WordList, ...]) -> Index:
+    index = Index()
+    for wordlist in lists:
+        index.add(wordlist.entries)
+    return index
+
+
+def _in_sentence(sentence: Sentence, text: list[Word], index: Index) -> Iterator[Match]:
+    for at, word in enumerate(text):
+        hit = False
+        ways = [row(text, at, index), separable(text, at, index)]
+        if word.lower in index.phrases:
+            ways.append(phrase(text, at, index))
+        if word.lower in index.with_te:
+            ways.append(with_te(text, at, index))
+        for found in ways:
+            for entry, form, members in found:
+                hit = True
+                yield _match(entry, sentence, form, members)
+        if not hit:
+            for entry in compound(word, index):
+                yield _match(entry, sentence, "compound", [word])
+
+
+def _otherwise(match: Match, text: list[Word]) -> bool:
+    """Whether a word of the sentence says that the term has another meaning here."""
+    wanted = match.entry.not_with
+    return bool(wanted) and any(key in wanted for word in text if word not in match.words for key in keys(word))
+
+
+def _match(entry: Entry, sentence: Sentence, form: str, members: list[Word]) -> Match:
+    parts: list[tuple[int, int]] = []
+    text, shift = sentence.block.text, sentence.block.start
+    for word in sorted(members, key=lambda word: word.start):
+        if parts and not text[parts[-1][1] - shift : word.start - shift].strip():
+            parts[-1] = (parts[-1][0], word.end)
+        else:
+            parts.append((word.start, word.end))
+    return Match(entry, sentence, parts[0][0], parts[-1][1], tuple(parts), form, tuple(members))
+
+
+def _clean(found: list[Match], allowed: set[str]) -> Iterable[Match]:
+    """The matches that count: no allowed words, and none inside a longer one.
+
+    *ten gevolge van* is one thing, not also *gevolg*; figures of speech stand beside the rest.
+    """
+    kept: list[Match] = []
+    for match in sorted(found, key=_rank):
+        if match.entry.term.casefold() in allowed or _surface(match) in allowed:
+            continue
+        apart = match.entry.rule == "beeldspraak"
+        if not any(_inside(match, other) for other in kept if (other.entry.rule == "beeldspraak") == apart):
+            kept.append(match)
+    return kept
+
+
+def _rank(match: Match) -> tuple[int, bool, bool]:
+    """Longest first; of the same words the term itself, then a form that the rules know."""
+    size = sum(end - start for start, end in match.parts)
+    return -size, _surface(match) != match.entry.term.casefold(), match.form in ("compound", "as is")
+
+
+def _surface(match: Match) -> str:
+    return " ".join(word.lower for word in sorted(match.words, key=lambda word: word.start))
+
+
+def _inside(match: Match, other: Match) -> bool:
+    """Whether a match lies in another that is longer, or that is the same words for the same rule.
+
+    A word that is a term by itself is no form of another: *voldoende* is not of *voldoen*.
+    """
+    covered = all(any(a <= start and end <= b for a, b in other.parts) for start, end in match.parts)
+    if not covered:
+        return False
+    own = _surface(other) == other.entry.term.casefold() and _surface(match) != match.entry.term.casefold()
+    return match.parts != other.parts or match.entry.rule == other.entry.rule or own

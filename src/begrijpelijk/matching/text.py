@@ -1,0 +1,64 @@
+"""Text and terms in the same pieces, so that a term is found however a pipeline cuts its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from begrijpelijk.analysis import Analysis, Sentence
+
+NUMBER = "#"
+"""In a term: any number, as in ``om de # uur``."""
+
+# i.v.m, follow-up and foto's are one piece; 3dd1 is three, because a term may have a number there.
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.\-&][^\W\d_]+)*|[^\w\s]|_")
+NUMBER_WORDS = frozenset("één twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
+CLAUSE_ENDS = frozenset(",.;:!?()")
+
+
+class Word(NamedTuple):
+    """A piece of text with its place in the document, and the token that starts there, if any."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    token: Token | None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether this is a number, in digits or as a word."""
+        return self.text[0].isdigit() or self.lower in NUMBER_WORDS
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a term.
+
+    >>> pieces("3 dd 1"), pieces("3dd1"), pieces("i.v.m.")
+    (['3', 'dd', '1'], ['3', 'dd', '1'], ['i.v.m', '.'])
+    """
+    return [text] if text.isalpha() else _PIECE.findall(text.replace("\u2019", "'"))
+
+
+def words(analysis: Analysis) -> Iterator[tuple[Sentence, list[Word]]]:
+    """The words of every sentence."""
+    plain: tuple[object, str] = (None, "")
+    for sentence in analysis.sentences:
+        if plain[0] is not sentence.span.doc:
+            plain = (sentence.span.doc, sentence.span.doc.text)  # spaCy makes it anew at every call
+        shift = sentence.block.start
+        first, last = sentence.tokens[0].idx, sentence.end - shift
+        tokens = {token.idx: token for token in sentence.tokens}
+        found = _PIECE.finditer(plain[1], first, last)
+        yield (
+            sentence,
+            [
+                Word(piece, piece.lower(), start + shift, match.end() + shift, tokens.get(start))
+                for match in found
+                for piece, start in [(match[0], match.start())]
+            ],
+        )

@@ -1,0 +1,174 @@
+"""The report: the JSON of the contract, as pydantic models. Its JSON Schema is printed by ``begrijpelijk schema``."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+Severity = Literal["fout", "waarschuwing", "tip"]
+SEVERITIES: tuple[Severity, ...] = ("fout", "waarschuwing", "tip")  # heaviest first
+Niveau = Literal["A2", "B1", "B2", "C1"]
+FailOn = Literal["fout", "waarschuwing", "tip", "nooit"]
+Status = Literal["groen", "oranje", "rood", "grijs"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Location(_Model):
+    """Where a finding stands in its source; what does not apply is null. Lines, columns and pages count from 1."""
+
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    selector: str | None = None
+    screen: str | None = None
+
+
+class Edit(_Model):
+    """A change of the text that carries out the first suggestion: replace ``[start, end)`` by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Finding(_Model):
+    """One thing to change, with its place as character offsets in the document's text as extracted."""
+
+    rule: str
+    severity: Severity
+    message: str
+    explanation: str
+    excerpt: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    suggestions: list[str] = []
+    edits: list[Edit] = []
+    certain: bool = Field(default=False, description="the first suggestion may be applied without a human")
+    location: Location = Location()
+    kenmerken: list[int] = []
+    toegang: list[str] = []
+    wcag: list[str] = []
+
+
+class Features(_Model):
+    """LiNT's four features; null where the text has nothing to measure them on."""
+
+    word_frequency: float | None = None
+    dependency_length: float | None = None
+    content_words_per_clause: float | None = None
+    concrete_nouns: float | None = None
+
+
+class Scores(_Model):
+    """Language level of a document. All LiNT values are null where a text is too short to score.
+
+    `lint` 0 (easy) to 100 (hard); `level` 1 to 4; `adults_struggling` a share 0 to 1; `cefr_indication` an indication,
+    no measurement; the counting formulas are for those who ask and never the verdict.
+    """
+
+    lint: float | None = None
+    level: int | None = None
+    adults_struggling: float | None = None
+    cefr_indication: str | None = None
+    flesch_douma: float | None = None
+    features: Features = Features()
+    formulas: dict[str, float] = {}
+
+
+class SentenceReport(_Model):
+    """A sentence with its own score; null where it is too short to score."""
+
+    text: str
+    start: int
+    end: int
+    lint: float | None = None
+    level: int | None = None
+
+
+class BlockReport(_Model):
+    """A piece of the text as its reader sees it, for reports that show the text. Never part of the JSON.
+
+    `kind` is a `BlockKind`; `level` that of a heading or the depth of an item; `group` ties the items of one list or
+    the cells of one table together; `row` and `column` are the place of a cell where the source knows it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    level: int | None = None
+    group: int | None = None
+    row: int | None = None
+    column: int | None = None
+    header: bool = False
+
+
+class SectionReport(_Model):
+    """A heading with the text under it and the level of that text; `start` is that of the heading. Not in the JSON."""
+
+    heading: str | None
+    start: int
+    words: int
+    lint: float | None = None
+    level: int | None = None
+
+
+class DocumentReport(_Model):
+    """What was found in one source."""
+
+    source: str
+    title: str | None = None
+    media_type: str
+    words: int
+    sentences_count: int
+    scores: Scores
+    sentences: list[SentenceReport]
+    findings: list[Finding]
+    passed: bool
+    niveau: Niveau = Field(default="B1", description="the level that this document has to meet")
+    fail_on: FailOn = Field(default="fout", description="findings of this severity or heavier make it fail")
+    notes: list[str] = []
+    text: str | None = Field(default=None, description="the text as extracted, with --tekst")
+    # What reports that show the text need; never in the JSON nor in its schema.
+    blocks: SkipJsonSchema[list[BlockReport]] = Field(default=[], exclude=True)
+    sections: SkipJsonSchema[list[SectionReport]] = Field(default=[], exclude=True)
+
+
+class KenmerkReport(_Model):
+    """One of the ten characteristics; `status` is grijs where no rule that was run says anything about it."""
+
+    nummer: int
+    naam: str
+    findings: int
+    status: Status
+
+
+class ErrorReport(_Model):
+    """A source, rule or plugin that failed; the rest was still checked. Only a source makes the exit code 2."""
+
+    source: str
+    message: str
+    kind: Literal["source", "rule", "plugin"] = "source"
+
+
+class Tool(_Model):
+    """Which begrijpelijk made the report."""
+
+    name: str = "begrijpelijk"
+    version: str
+    pipeline: str
+
+
+class Report(_Model):
+    """The outcome of a check over one or more sources."""
+
+    schema_: Literal["begrijpelijk/report/1"] = Field(default="begrijpelijk/report/1", alias="schema")
+    tool: Tool
+    passed: bool
+    documents: list[DocumentReport]
+    kenmerken: list[KenmerkReport] = []
+    errors: list[ErrorReport] = []
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)

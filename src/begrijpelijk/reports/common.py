@@ -1,0 +1,129 @@
+"""What several formats share: the order of documents, places in words, and the rules behind findings."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from begrijpelijk.model import SEVERITIES, DocumentReport, Finding, Report, Severity
+from begrijpelijk.reports.wording import say
+from begrijpelijk.rules import Rule
+from begrijpelijk.verdict import meets_level
+
+# Control characters would move the cursor of a terminal and make XML invalid; a text may hold them all the same.
+# The second row are marks that turn the direction of writing around, which can make a report lie.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_PARAGRAPH_TYPES = ("officedocument", "opendocument", "msword")
+
+
+def clean(text: str) -> str:
+    """The text with characters that no reader can see made visible as �."""
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    """The text on one line, cut at a word when it is longer than `limit`."""
+    line = " ".join(clean(text).split())
+    if limit is None or len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut) + "…"
+
+
+def shortened(text: str, limit: int = 500) -> str:
+    """A quotation: a finding about the whole text would otherwise repeat all of it."""
+    quoted = clean(text)
+    return quoted if len(quoted) <= limit else quoted[: limit - 1] + "…"
+
+
+def rules() -> Mapping[str, Rule]:
+    """The rules that are installed, by id. A report made elsewhere may name others: look up with `get`."""
+    from begrijpelijk import plugins
+
+    return {identity: check.rule for identity, check in plugins.registry().checks.items()}
+
+
+def rule_title(known: Mapping[str, Rule], rule: str, lang: str) -> str:
+    """What a rule is called, or its id when it is not installed here."""
+    found = known.get(rule)
+    return found.title.get(lang, found.title["nl"]) if found else rule
+
+
+def place(finding: Finding, media_type: str, lang: str) -> str:
+    """Where a finding is, in words: "regel 3", "bladzijde 2"; empty when nothing is known."""
+    location = finding.location
+    parts: list[str] = []
+    if location.screen is not None:
+        parts.append(say(lang, "screen", number=location.screen))
+    if location.page is not None:
+        parts.append(say(lang, "page", number=location.page))
+    elif location.line is not None:
+        key = "paragraph" if any(name in media_type for name in _PARAGRAPH_TYPES) else "line"
+        parts.append(say(lang, key, number=location.line))
+    elif location.selector is not None:
+        parts.append(one_line(location.selector, 60))
+    return ", ".join(parts)
+
+
+def worst_first(documents: Iterable[DocumentReport]) -> list[DocumentReport]:
+    """Documents with the hardest first; those too short to measure last."""
+
+    def weight(document: DocumentReport) -> tuple[bool, float, int, int, str]:
+        lint = document.scores.lint
+        counts = count_by_severity(document.findings)
+        return (
+            document.passed,
+            -(lint if lint is not None else -1),
+            -counts["fout"],
+            -counts["waarschuwing"],
+            (document.source),
+        )
+
+    return sorted(documents, key=weight)
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, heaviest first, zeros included."""
+    counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
+
+
+def target(document: DocumentReport, lang: str) -> str:
+    """Whether the target is met, as a sentence."""
+    meets = meets_level(document.scores, document.niveau)
+    if meets is None:
+        return say(lang, "target_unknown", niveau=document.niveau)
+    if meets and not document.passed:
+        return say(lang, "target_findings", niveau=document.niveau)
+    return say(lang, "target_met" if meets else "target_missed", niveau=document.niveau)
+
+
+def actions(findings: Iterable[Finding], known: Mapping[str, Rule], lang: str, limit: int = 5) -> list[tuple[str, int]]:
+    """What to do first: at most `limit` (order, how often) pairs, what helps the reader most on top."""
+    weights = {"fout": 5, "waarschuwing": 2, "tip": 1}
+    gain: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    for finding in findings:
+        gain[finding.rule] = gain.get(finding.rule, 0) + weights[finding.severity]
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    # The level is the outcome of the other points, not something to do by itself.
+    chosen = sorted((rule for rule in gain if rule != "taalniveau"), key=lambda rule: (-gain[rule], rule))[:limit]
+    result = []
+    for rule in chosen:
+        found = known.get(rule)
+        action = (found.action.get(lang) or found.action.get("nl")) if found else None
+        title = rule_title(known, rule, lang)
+        result.append((action or say(lang, "empty_action", title=title[:1].lower() + title[1:]), counts[rule]))
+    return result
+
+
+def summary(report: Report, lang: str) -> str:
+    """One sentence over several documents."""
+    total, passed = len(report.documents), sum(document.passed for document in report.documents)
+    if not total:
+        return say(lang, "summary_none")
+    if passed == total:
+        return say(lang, "summary_all", total=total)
+    if passed == 1:
+        return say(lang, "summary_one", total=total)
+    return say(lang, "summary_some", passed=passed, total=total)

@@ -1,0 +1,57 @@
+"""Reading a ZIP archive that a stranger made: sizes are checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from begrijpelijk.errors import SourceError
+
+MAX_UNPACKED = 200 * 1024 * 1024
+_CHUNK = 1 << 20
+
+TOO_BIG = "Dit bestand wordt bij het uitpakken te groot. Sla het opnieuw op, of deel het op in kleinere bestanden."
+DAMAGED = "Dit bestand is beschadigd. Open het in het programma waarmee het gemaakt is, en sla het opnieuw op."
+LOCKED = "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw."
+
+
+class Archive:
+    """The parts of an archive by name. Every problem is a `SourceError`."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+            raise SourceError(DAMAGED, name) from error
+        self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        self._left = MAX_UNPACKED
+        if sum(info.file_size for info in self._infos.values()) > MAX_UNPACKED:
+            raise SourceError(TOO_BIG, name)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._infos
+
+    def names(self) -> list[str]:
+        """Names of the parts, as they stand in the archive."""
+        return list(self._infos)
+
+    def read(self, part: str) -> bytes:
+        """A part, unpacked. Declared sizes may lie, so what comes out is counted too."""
+        info = self._infos.get(part)
+        if info is None:
+            raise SourceError(DAMAGED, self.name)
+        if info.flag_bits & 1:
+            raise SourceError(LOCKED, self.name)
+        parts: list[bytes] = []
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        raise SourceError(TOO_BIG, self.name)
+                    parts.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as e:
+            raise SourceError(DAMAGED, self.name) from e
+        return b"".join(parts)
