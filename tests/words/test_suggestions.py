@@ -1,0 +1,69 @@
+"""Suggestions fit the sentence, and an edit that is applied takes its finding away."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from begrijpelijk.checker import Checker
+from begrijpelijk.config import Config
+from begrijpelijk.plugins import registry
+
+CASES = Path(__file__).parents[1] / "checks" / "cases"
+RULES = ("vakterm", "formeel-woord", "afkorting", "vreemd-woord", "beeldspraak", "stigmatiserend")
+
+
+@pytest.fixture(scope="module")
+def checker():
+    return Checker(Config(regels=RULES), registry())
+
+
+def corrected(text, finding):
+    for edit in sorted(finding.edits, key=lambda edit: -edit.start):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+FITTED = [
+    ("De hypertensie is te hoog.", "De hoge bloeddruk is te hoog."),
+    ("Het abdomen doet pijn.", "De buik doet pijn."),
+    ("De metastasen groeien.", "De uitzaaiingen groeien."),
+    ("Hypertensie komt veel voor.", "Hoge bloeddruk komt veel voor."),
+    ("Een operatie is geïndiceerd.", "Een operatie is nodig."),
+    ("Wij verstrekken u een formulier.", "Wij geven u een formulier."),
+    ("Het formulier wordt verstrekt.", "Het formulier wordt gegeven."),
+    ("Vergeet niet het formulier te retourneren.", "Vergeet niet het formulier terug te sturen."),
+    ("Het onderzoek vindt morgen plaats.", "Het onderzoek gebeurt morgen."),
+    ("Indien u koorts hebt, belt u ons.", "Als u koorts hebt, belt u ons."),
+    ("Wij hebben dit geconstateerd.", "Wij hebben dit gezien."),
+    ("Wij dragen zorg voor uw kind.", "Wij zorgen voor uw kind."),
+    ("Wij zenden u de brief toe.", "Wij sturen u de brief."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FITTED)
+def test_edit_fits(checker, before, after):
+    findings = checker.check_text(before).documents[0].findings
+    assert after in [corrected(before, finding) for finding in findings if finding.edits]
+
+
+TEXTS = [
+    case["tekst"]
+    for rule in RULES
+    for case in yaml.safe_load((CASES / f"{rule}.yaml").read_text(encoding="utf-8"))["gevallen"]
+    if case["verwacht"]
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_applying_an_edit_takes_the_finding_away(checker, text):
+    for finding in checker.check_text(text).documents[0].findings:
+        if not finding.edits:
+            assert not finding.certain
+            continue
+        again = checker.check_text(corrected(text, finding)).documents[0].findings
+        left = [f for f in again if f.rule == finding.rule and f.excerpt.lower() == finding.excerpt.lower()]
+        before = [
+            f for f in checker.check_text(text).documents[0].findings if f.excerpt.lower() == finding.excerpt.lower()
+        ]
+        assert len(left) < len(before)
