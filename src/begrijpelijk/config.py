@@ -38,8 +38,8 @@ class Config:
     """All settings, with their defaults.
 
     `regels` are the only rules to run (None for all), `zonder` the rules to leave out, `opties` settings per rule,
-    `toegestaan` words that are never flagged, `doelgroep` whether readers are called *u* or *je*. `file` is where the
-    settings came from, `overrides` are those of a command line or a caller.
+    `toegestaan` words that are never flagged, `doelgroep` whether readers are called *u* or *je* (None: as the text
+    mostly does). `file` is where the settings came from, `overrides` are those of a command line or a caller.
     """
 
     niveau: Niveau = "B1"
@@ -47,7 +47,7 @@ class Config:
     regels: tuple[str, ...] | None = None
     zonder: tuple[str, ...] = ()
     lang: Lang = "nl"
-    doelgroep: Doelgroep = "u"
+    doelgroep: Doelgroep | None = None
     pipeline: str | None = None
     woordenlijsten: tuple[Path, ...] = ()
     toegestaan: tuple[str, ...] = ()

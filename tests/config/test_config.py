@@ -31,7 +31,7 @@ fail-on = "nooit"
 
 def test_the_defaults():
     config = Config()
-    assert (config.niveau, config.fail_on, config.lang, config.doelgroep) == ("B1", "fout", "nl", "u")
+    assert (config.niveau, config.fail_on, config.lang, config.doelgroep) == ("B1", "fout", "nl", None)
     assert config.enabled("lange-zin")
 
 

@@ -65,7 +65,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every noun or *men* that stands for the reader."""
     carers = is_for_carers(analysis)
     familiar = sum(not address.is_polite for address in addresses(analysis))
-    form = "je" if familiar * 2 > len(addresses(analysis)) else "u"
+    form = analysis.config.doelgroep or ("je" if familiar * 2 > len(addresses(analysis)) else "u")
     for sentence in parsed(analysis):
         for node in sentence.tree.nodes:
             if not _is_reader(node, sentence, carers):

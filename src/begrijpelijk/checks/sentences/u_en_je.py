@@ -36,13 +36,15 @@ RULE = Rule(
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """One hit per text, at the first word of the way of address that is used least (at a draw: that came last)."""
+    """One hit per text, at the first word of the way of address that is not the setting's, else is the rarest."""
     found = addresses(analysis)
     polite = [address for address in found if address.is_polite]
     familiar = [address for address in found if not address.is_polite]
     if not polite or not familiar:
         return
     fewest, most = sorted((polite, familiar), key=lambda group: (len(group), -group[0].start))
+    if analysis.config.doelgroep:  # the house has chosen: the other form is the slip
+        fewest, most = (familiar, polite) if analysis.config.doelgroep == "u" else (polite, familiar)
     first = fewest[0]
     yield Hit(first.start, first.end, {"vorm": first.text.lower(), "ander": most[0].text.lower()})
 
