@@ -10,7 +10,7 @@ import json
 import sys
 import types
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, linear_regression
 
 from begrijpelijk.analysis import analyse
 from begrijpelijk.config import Config
@@ -76,6 +76,8 @@ def main() -> None:
         for name in NAMES:
             share = fmean(abs(r[name][0] - r[name][1]) / abs(r[name][1]) for r in rows)
             print(f"{'mean relative difference of ' + name:52}{share:20.3f}")
+        line = linear_regression(*zip(*(r["word_frequency"] for r in rows), strict=True))
+        print(f"word frequency of a text: peer = {line.slope:.3f} * ours {line.intercept:+.3f}")
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
