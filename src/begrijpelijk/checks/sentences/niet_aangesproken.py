@@ -64,8 +64,7 @@ MEN_TAGS = ("PRON", "NOUN", "PROPN", "X", "DET", "SCONJ", "ADV")
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every noun or *men* that stands for the reader."""
     carers = is_for_carers(analysis)
-    familiar = sum(not address.is_polite for address in addresses(analysis))
-    form = analysis.config.doelgroep or ("je" if familiar * 2 > len(addresses(analysis)) else "u")
+    form = analysis.config.doelgroep or _usual_form(analysis)
     for sentence in parsed(analysis):
         for node in sentence.tree.nodes:
             if not _is_reader(node, sentence, carers):
@@ -74,6 +73,12 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             block = sentence.sentence.block
             if not is_quoted(block.text, start - block.start):
                 yield Hit(start, node.end, {"vorm": form}, suggestions=(form,))
+
+
+def _usual_form(analysis: Analysis) -> str:
+    """How the text mostly addresses its reader."""
+    found = addresses(analysis)
+    return "je" if 2 * sum(not address.is_polite for address in found) > len(found) else "u"
 
 
 def _is_reader(node: Node, sentence: Parsed, carers: bool) -> bool:

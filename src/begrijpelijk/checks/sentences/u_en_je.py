@@ -42,11 +42,15 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     familiar = [address for address in found if not address.is_polite]
     if not polite or not familiar:
         return
-    fewest, most = sorted((polite, familiar), key=lambda group: (len(group), -group[0].start))
-    if analysis.config.doelgroep:  # the house has chosen: the other form is the slip
-        fewest, most = (familiar, polite) if analysis.config.doelgroep == "u" else (polite, familiar)
-    first = fewest[0]
-    yield Hit(first.start, first.end, {"vorm": first.text.lower(), "ander": most[0].text.lower()})
+    match analysis.config.doelgroep:  # where the house has chosen, the other form is the slip
+        case "u":
+            slips, rest = familiar, polite
+        case "je":
+            slips, rest = polite, familiar
+        case None:
+            slips, rest = sorted((polite, familiar), key=lambda group: (len(group), -group[0].start))
+    first = slips[0]
+    yield Hit(first.start, first.end, {"vorm": first.text.lower(), "ander": rest[0].text.lower()})
 
 
 CHECK = Check(RULE, find)
