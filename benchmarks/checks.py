@@ -39,6 +39,7 @@ from begrijpelijk.config import Config
 from begrijpelijk.model import DocumentReport, Finding
 from begrijpelijk.plugins import registry
 from begrijpelijk.sources import read_string
+from begrijpelijk.testing import load_cases
 
 DATA = Path(__file__).parent / "data"
 CASES = Path(__file__).parent.parent / "tests" / "checks"
@@ -82,10 +83,10 @@ def read_cases(folder: Path) -> list[Case]:
     """All cases of a folder."""
     cases = []
     for path in sorted(folder.glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for case in content["gevallen"]:
-            expected = [(e.get("citaat"), e.get("ernst")) for e in case["verwacht"]]
-            cases.append(Case(content["regel"], case["tekst"], expected, case.get("format", "plain")))
+        rule, listed = load_cases(path)
+        for case in listed:
+            expected = [(wanted.citaat, wanted.ernst) for wanted in case.verwacht]
+            cases.append(Case(rule, case.tekst, expected, case.format))
     return cases
 
 

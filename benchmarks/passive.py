@@ -16,7 +16,7 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from begrijpelijk.analysis import Analysis, _sentences, analyse
+from begrijpelijk.analysis import Analysis, analyse, sentences_of
 from begrijpelijk.checks.sentences import lijdende_vorm
 from begrijpelijk.document import Block, Document
 from begrijpelijk.language.build.treebank import Sentence, read_conllu
@@ -64,7 +64,7 @@ def gold_analysis(nlp: spacy.Language, sentence: Sentence) -> Analysis:
         sent_starts=[True] + [False] * (len(sentence) - 1),
     )
     block = Block(sentence.text)
-    return Analysis(Document("gold", [block]), list(_sentences(block, doc)), CONFIG, [(block, doc)])
+    return Analysis(Document("gold", [block]), list(sentences_of(block, doc)), CONFIG, [(block, doc)])
 
 
 def score(right: int, found: int, gold: int) -> dict[str, float]:

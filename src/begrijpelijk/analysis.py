@@ -137,7 +137,7 @@ def analyse(documents: list[Document], nlp: Language, config: Config) -> Iterato
     for (number, block), doc in zip(blocks, docs, strict=True):
         gathered[number].append((block, doc))
     for document, parts in zip(documents, gathered, strict=True):
-        sentences = [sentence for block, doc in parts for sentence in _sentences(block, doc)]
+        sentences = [sentence for block, doc in parts for sentence in sentences_of(block, doc)]
         yield Analysis(document, sentences, config, parts)
 
 
@@ -151,7 +151,7 @@ _PLAIN = str.maketrans(
 )
 
 
-def _sentences(block: Block, doc: Doc) -> Iterator[Sentence]:
+def sentences_of(block: Block, doc: Doc) -> Iterator[Sentence]:
     """The sentences of a block; a line break in it always ends one, and signs alone go with what stands before them."""
     found: list[Sentence] = []
     for span in doc.sents:
