@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
+    from begrijpelijk.browser.model import Page
     from begrijpelijk.config import Config
     from begrijpelijk.matching import Matches
 
@@ -81,6 +82,11 @@ class Analysis:
     config: Config
     docs: list[tuple[Block, Doc]] = field(default_factory=list)
     shared: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def page(self) -> Page | None:
+        """What a browser measured of the document; None for one that no browser showed."""
+        return self.document.page
 
     @cached_property
     def running(self) -> list[Sentence]:

@@ -1,11 +1,17 @@
 """A document as text: blocks in reading order, each knowing where in its source it came from."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from begrijpelijk.browser.model import Page
 
 BLOCK_SEPARATOR = "\n\n"
 
@@ -47,13 +53,34 @@ class Anchor:
     selector: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a block looks, as far as its source tells: None (or nothing) means unknown, never a default.
+
+    `size` is that of most of its letters, in `unit`: points on paper, CSS pixels on a screen. `align` is that of the
+    lines, `line_spacing` the distance between lines as a ratio of the letter size (1.0 is set solid), `line_characters`
+    the number of characters of its longest full line. `capitals` are spans (start, end) in the block that a style shows
+    in capitals while the letters in the text are small. `box` is x, y, width and height: CSS pixels from the top left
+    of a rendered page, points from the top left of a page of a PDF.
+    """
+
+    size: float | None = None
+    unit: Literal["pt", "px"] = "pt"
+    align: Literal["left", "right", "center", "justify"] | None = None
+    line_spacing: float | None = None
+    line_characters: int | None = None
+    capitals: tuple[tuple[int, int], ...] = ()
+    box: tuple[float, float, float, float] | None = None
+
+
 @dataclass(slots=True)
 class Block:
     """A heading, paragraph, item, cell, label ...: text that is never split or joined with another block's.
 
     `level` is a heading's level or an item's depth (from 1), `group` ties items of one list or cells of one table
-    together, `links` are spans (start, end) of link text in it, `emphasis` spans in italics or underlined. `fonts` are
-    (start, size in points) where known, `start` is the offset of the block in `Document.text`.
+    together, `links` are spans (start, end) of link text in it, `emphasis` spans in italics or underlined. `attributes`
+    are more facts by name (`row`, `column` and `header` of a cell). `start` is the offset of the block in
+    `Document.text`.
     """
 
     text: str
@@ -65,6 +92,7 @@ class Block:
     emphasis: tuple[tuple[int, int], ...] = ()
     attributes: dict[str, str] = field(default_factory=dict)
     start: int = 0
+    layout: Layout | None = None
 
     @property
     def end(self) -> int:
@@ -93,6 +121,7 @@ class Document:
     `source` is the name to report (path, address or ``-``), `media_type` an IANA media type, `raw` the decoded text for
     sources that are text themselves. `notes` are remarks for the reader ("gelezen met tekstherkenning"). `images`
     counts pictures and videos. `muted` are spans (start, end, rule id or None for all) that the author switched off.
+    `page` is what a browser measured, where one showed it.
     """
 
     source: str
@@ -104,6 +133,7 @@ class Document:
     images: int = 0
     notes: list[str] = field(default_factory=list)
     muted: list[tuple[int, int, str | None]] = field(default_factory=list)
+    page: Page | None = None
 
     def __post_init__(self) -> None:
         position = 0

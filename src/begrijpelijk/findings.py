@@ -35,6 +35,8 @@ def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[Er
 
     hits: list[tuple[Rule, Hit]] = []
     for check in active(registry, analysis.config):
+        if check.rule.scope == "flow" or (check.rule.scope == "page" and analysis.page is None):
+            continue
         began = time.monotonic()
         try:
             found = list(check.find(analysis, analysis.config.options(check.rule)))
@@ -126,7 +128,7 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
     """A hit with its texts filled in and its place in the source."""
     document, lang = analysis.document, analysis.config.lang
     place = document.place(hit.start)
-    excerpt = document.text[hit.start : hit.end]
+    excerpt = document.text[hit.start : hit.end] if hit.quote is None else hit.quote
     values = {"citaat": excerpt, **hit.values}
     return Finding(
         rule=rule.id,
@@ -139,7 +141,13 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         suggestions=list(hit.suggestions),
         edits=[Edit(start=start, end=end, replacement=text) for start, end, text in hit.edits],
         certain=hit.certain,
-        location=Location(line=place.line, column=place.column, page=place.page, selector=place.selector),
+        location=Location(
+            line=place.line,
+            column=place.column,
+            page=place.page,
+            selector=hit.selector or place.selector,
+            screen=hit.screen,
+        ),
         kenmerken=list(rule.kenmerken),
         toegang=list(rule.toegang),
         wcag=list(rule.wcag),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from begrijpelijk.model import Severity
 
-if TYPE_CHECKING:
-    from begrijpelijk.analysis import Analysis
-
 Section = Literal["words", "sentences", "text", "layout", "digital"]
+Scope = Literal["document", "page", "flow"]
+"""What a check looks at: any document, one that a browser showed, or a walked flow as a whole."""
 Texts = Mapping[str, str]
 """A text by language of the messages: ``{"nl": ..., "en": ...}``."""
 
@@ -43,7 +42,8 @@ class Rule:
     `item` are numbers of the Pharos checklist, `kenmerken` numbers 1 to 10, `toegang` aspects of 4x Toegang, `wcag`
     success criteria of WCAG 2.2. `priority` says which word check speaks where several apply: the lowest.
     `action` is one short order that a report can put in its list of what to do ("Maak lange zinnen korter."); without
-    it the title stands there.
+    it the title stands there. `scope` is what the check looks at: a rule with scope ``page`` is only run where a
+    browser showed the document (`Analysis.page`), one with scope ``flow`` once per walked flow.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Rule:
     variants: Mapping[str, Texts] = field(default_factory=dict)
     priority: int | None = None
     action: Texts = field(default_factory=dict)
+    scope: Scope = "document"
 
     def template(self, lang: str, variant: str | None = None) -> str:
         """The message with its values still in braces."""
@@ -79,6 +80,9 @@ class Hit:
     `suggestions` are what to write instead, best first; `edits` (start, end, replacement) carry out the first of them;
     `certain` says that this needs no human. `parts` are the pieces that the hit is about where other words stand
     between them (*vindt* morgen *plaats*). `explanation` replaces the rule's general one (a word's own explanation).
+
+    On a rendered page and in a flow a finding may be about something without a text: then `selector` points at it,
+    `quote` is what to show of it (its name, or its tag), `screen` is the id of the screen, and start and end are 0.
     """
 
     start: int
@@ -91,6 +95,9 @@ class Hit:
     certain: bool = False
     explanation: str | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    selector: str | None = None
+    quote: str | None = None
+    screen: str | None = None
 
 
 Options = Mapping[str, Any]
@@ -99,7 +106,11 @@ Options = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Check:
-    """A rule and the function that finds its hits. The function gets the analysis and the rule's options."""
+    """A rule and the function that finds its hits.
+
+    The function gets the analysis and the rule's options; that of a rule with scope ``flow`` gets the walked `Flow` in
+    place of the analysis.
+    """
 
     rule: Rule
-    find: Callable[[Analysis, Options], Iterable[Hit]]
+    find: Callable[[Any, Options], Iterable[Hit]]
