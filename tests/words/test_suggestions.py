@@ -67,3 +67,20 @@ def test_applying_an_edit_takes_the_finding_away(checker, text):
             f for f in checker.check_text(text).documents[0].findings if f.excerpt.lower() == finding.excerpt.lower()
         ]
         assert len(left) < len(before)
+
+
+@pytest.mark.parametrize(
+    "text, excerpt, suggestion",
+    [
+        ("De wijkteams helpen u.", "wijkteams", "hulpteams in de wijk"),
+        ("Wie de weg kwijt is, komt te laat.", "de weg kwijt is", "niet meer weten wat u moet doen"),
+        ("Het staat elk jaar op de agenda.", "staat elk jaar op de agenda", "besproken gaan worden"),
+    ],
+)
+def test_a_suggestion_to_read_is_dutch(checker, text, excerpt, suggestion):
+    (found,) = checker.check_text(text).documents[0].findings
+    assert (found.excerpt, found.suggestions[0]) == (excerpt, suggestion)
+
+
+def test_a_form_of_another_verb_is_no_finding(checker):
+    assert checker.check_text("U weet waar het geld aan op gaat.").documents[0].findings == []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from begrijpelijk.hookspecs import hookimpl
-from begrijpelijk.kenmerken.model import TEN, Model, load_model
+from begrijpelijk.kenmerken.model import BUILTIN, TEN, Model, load_model
 
 if TYPE_CHECKING:
     from begrijpelijk.config import Config
@@ -24,8 +24,8 @@ WEIGHTS = {"fout": 1.0, "waarschuwing": 0.5, "tip": 0.1}
 
 @hookimpl
 def register_kenmerken() -> Iterable[Model]:
-    """The model of ten characteristics."""
-    return [load_model(TEN)]
+    """The ten characteristics, 4x Toegang and WCAG 2.2."""
+    return [load_model(id_) for id_ in BUILTIN]
 
 
 def summary(documents: Sequence[DocumentReport], registry: Registry, config: Config) -> list[KenmerkReport]:

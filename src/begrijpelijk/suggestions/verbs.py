@@ -15,6 +15,8 @@ _WITH_ZIJN = frozenset(
     "gebeuren gaan komen worden zijn beginnen stoppen starten blijven groeien aankomen weggaan ontstaan".split()
 )
 _PREPOSITIONS = frozenset("van aan met voor op naar bij over tussen door in onder tot uit tegen".split())
+# After one of these the last verb is not the one that the subject goes with: "niet meer weten wat u moet doen".
+_CLAUSE = frozenset("u je wat dat hoe wie waar of als moet kan mag wil".split())
 _SUBORDINATE = ("advcl", "acl", "acl:relcl", "ccomp", "csubj", "xcomp")
 _FINITE = ("first", "third", "past", "pasts", "inf")
 
@@ -74,6 +76,8 @@ def _parts(alternative: str) -> Plain | None:
         return Plain("", words[0], " ".join(words[1:]))
     for place in (len(words) - 1, len(words) - 2, 0):
         after = words[place + 1 :]
+        if not _CLAUSE.isdisjoint(words[:place]) or not _HELPERS.isdisjoint(words[:place]):
+            return None
         if _is_verb(words[place]) and all(word in _PREPOSITIONS for word in after):
             return Plain(" ".join(words[:place]), words[place], " ".join(after))
     return None

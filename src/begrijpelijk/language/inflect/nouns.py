@@ -69,11 +69,23 @@ def plural_candidates(noun: str) -> tuple[str, ...]:
 def plural(noun: str) -> Form:
     """The plural of a noun.
 
-    >>> plural("ziekenhuis").text, plural("arts").text, plural("therapie").text
-    ('ziekenhuizen', 'artsen', 'therapieën')
+    >>> plural("ziekenhuis").text, plural("arts").text, plural("therapie").text, plural("hulpteam").text
+    ('ziekenhuizen', 'artsen', 'therapieën', 'hulpteams')
     """
     candidates = plural_candidates(noun)
-    return Form(candidates[0], True) if len(candidates) == 1 else best(candidates)
+    if len(candidates) == 1:
+        return Form(candidates[0], True)
+    found = best(candidates)
+    return found if found.certain else _as_its_head(noun) or found
+
+
+def _as_its_head(noun: str) -> Form | None:
+    """The plural of a compound that nobody counted, from the longest known word at its end: *hulpteam* from *team*."""
+    for cut in range(2, len(noun) - 2):
+        head = noun[cut:]
+        if zipf(head) is not None and (many := best(plural_candidates(head))).certain:
+            return Form(noun[:cut] + many.text, False)
+    return None
 
 
 def diminutive_candidates(noun: str) -> tuple[str, ...]:
