@@ -38,7 +38,7 @@ from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config
 from begrijpelijk.model import DocumentReport, Finding
 from begrijpelijk.plugins import registry
-from begrijpelijk.sources import read_string
+from begrijpelijk.sources import read_path, read_string
 from begrijpelijk.testing import load_cases
 
 DATA = Path(__file__).parent / "data"
@@ -51,12 +51,13 @@ Spans = list[tuple[int, int]]
 
 @dataclass
 class Case:
-    """One text of a case file; `expected` are the listed quotations (None: no quotation) with their severity."""
+    """One text or file of a case file; `expected` are the listed quotations (None: no quotation), with severity."""
 
     rule: str
     text: str
     expected: list[tuple[str | None, str | None]]
     format: str = "plain"
+    file: Path | None = None
 
 
 @dataclass
@@ -86,13 +87,22 @@ def read_cases(folder: Path) -> list[Case]:
         rule, listed = load_cases(path)
         for case in listed:
             expected = [(wanted.citaat, wanted.ernst) for wanted in case.verwacht]
-            cases.append(Case(rule, case.tekst, expected, case.format))
+            cases.append(Case(rule, case.tekst, expected, case.format, case.bestand))
     return cases
 
 
 def check(checker: Checker, texts: Iterable[tuple[str, str]]) -> list[DocumentReport]:
     """The reports of (text, format) pairs, in one go."""
     documents = [read_string(text, format, str(number)) for number, (text, format) in enumerate(texts)]
+    return checker.check_documents(documents, with_text=True).documents
+
+
+def check_cases(checker: Checker, cases: list[Case]) -> list[DocumentReport]:
+    """The reports of cases, in one go."""
+    documents = [
+        read_path(case.file, checker.registry) if case.file else read_string(case.text, case.format, str(number))
+        for number, case in enumerate(cases)
+    ]
     return checker.check_documents(documents, with_text=True).documents
 
 
@@ -142,7 +152,7 @@ def measure_cases(checker: Checker) -> dict[str, dict[str, Tally]]:
     for name, folder in SETS.items():
         cases = read_cases(folder)
         tallies: dict[str, Tally] = defaultdict(Tally)
-        for case, report in zip(cases, check(checker, [(c.text, c.format) for c in cases]), strict=True):
+        for case, report in zip(cases, check_cases(checker, cases), strict=True):
             judge(case, report, tallies[case.rule])
         result[name] = dict(tallies)
     return result

@@ -110,6 +110,10 @@ class Analysis:
             return None
         return self.features.score
 
+    def meets(self, score: float) -> bool:
+        """Whether a LiNT score is at or below the level that the text must meet."""
+        return lint.meets(score, self.config.niveau)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]

@@ -56,18 +56,28 @@ def _key(source: str, folder: Path) -> str:
     return Path(os.path.relpath(Path(source).absolute(), folder.absolute())).as_posix()
 
 
+def counts(report: Report, path: Path) -> Counts:
+    """The fingerprints of all findings of a report, as they stand in the file `path`."""
+    return {
+        _key(document.source, path.parent): Counter(fingerprint(document, finding) for finding in document.findings)
+        for document in report.documents
+    }
+
+
 def write(report: Report, path: Path) -> int:
     """Accept all findings of `report` in the file `path`; gives how many they are.
 
     Documents that the file knows and that were not checked now are kept.
     """
-    known = read(path) if path.exists() else {}
-    for document in report.documents:
-        prints = Counter(fingerprint(document, finding) for finding in document.findings)
-        known[_key(document.source, path.parent)] = prints
+    write_counts(counts(report, path), path)
+    return sum(len(document.findings) for document in report.documents)
+
+
+def write_counts(accepted: Counts, path: Path) -> None:
+    """Put the fingerprints of documents in the file `path`; other documents that it knows are kept."""
+    known = {**(read(path) if path.exists() else {}), **accepted}
     documents = {source: dict(sorted(prints.items())) for source, prints in sorted(known.items()) if prints}
     write_atomic(path, json.dumps({"schema": SCHEMA, "documents": documents}, indent=1, ensure_ascii=False) + "\n")
-    return sum(len(document.findings) for document in report.documents)
 
 
 def read(path: Path) -> Counts:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from begrijpelijk import outline, sources
 from begrijpelijk.analysis import Analysis, analyse
+from begrijpelijk.batch.outcome import TOO_LARGE, Outcome, gather
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.findings import find
-from begrijpelijk.kenmerken import summary
 from begrijpelijk.language import lint
 from begrijpelijk.language.formulas import counting_formulas
 from begrijpelijk.language.pipeline import load_pipeline, pipeline_name
@@ -18,14 +18,14 @@ from begrijpelijk.model import (
     DocumentReport,
     ErrorReport,
     Features,
+    Finding,
+    PictureReport,
     Report,
     Scores,
     SentenceReport,
-    Tool,
 )
 from begrijpelijk.plugins import Registry
 from begrijpelijk.verdict import passes
-from begrijpelijk.version import __version__
 
 if TYPE_CHECKING:
     from begrijpelijk.config import Config
@@ -54,19 +54,25 @@ class Checker:
             for number, item in enumerate(items, 1):
                 if progress:
                     progress(item.name, number, len(items))
-                try:
-                    document = item.read(self.registry)
-                    sources.require_dutch(document)
-                except BegrijpelijkError as error:
-                    errors.append(ErrorReport(source=error.source or item.name, message=error.message))
-                except (MemoryError, RecursionError):
-                    message = "is te groot of te diep om te lezen. Maak het kleiner."
-                    errors.append(ErrorReport(source=item.name, message=message))
+                read = self._read(item)
+                if isinstance(read, ErrorReport):
+                    errors.append(read)
                 else:
-                    yield document
+                    yield read
 
         documents = [report for batch in _batches(readable()) for report in self._reports(batch, with_text)]
         return self._report(documents, errors)
+
+    def check_item(self, item: sources.Item, with_text: bool = False, pictures: bool = False) -> Outcome:
+        """Check one source, with `pictures` of a page in a browser. What cannot be read is the error of its outcome."""
+        read = self._read(item, pictures)
+        if isinstance(read, ErrorReport):
+            return Outcome(error=read)
+        (analysis,) = analyse([read], self.nlp, self.config)
+        analysis.config = self.config.for_path(read.source)
+        findings, problems = find(analysis, self.registry)
+        document = self._document_report(analysis, findings, with_text)
+        return Outcome(document=document, problems=tuple(problems), pipeline=pipeline_name(self.nlp))
 
     def check_documents(self, documents: Iterable[Document], with_text: bool = False) -> Report:
         """Check documents that have been read already."""
@@ -87,16 +93,57 @@ class Checker:
         """The analysis that checks get, for those who want more than the report."""
         return next(iter(analyse([document], self.nlp, self.config.for_path(document.source))))
 
+    def check_analysis(self, analysis: Analysis, with_text: bool = False) -> Report:
+        """Check a document by its analysis: the outcome of `analyse`."""
+        return self._report([self._found(analysis, with_text)], [])
+
     def _reports(self, documents: list[Document], with_text: bool) -> Iterator[DocumentReport]:
         for analysis in analyse(documents, self.nlp, self.config):
             analysis.config = self.config.for_path(analysis.document.source)
-            yield self._document_report(analysis, with_text)
+            yield self._found(analysis, with_text)
 
-    def _document_report(self, analysis: Analysis, with_text: bool) -> DocumentReport:
-        document, config = analysis.document, analysis.config
+    def _found(self, analysis: Analysis, with_text: bool) -> DocumentReport:
         findings, problems = find(analysis, self.registry)
         for problem in problems:
             self._problems.setdefault((problem.source, problem.message), problem)
+        return self._document_report(analysis, findings, with_text)
+
+    def _read(self, item: sources.Item, pictures: bool = False) -> Document | ErrorReport:
+        try:
+            document = self.document(item, pictures)
+            sources.require_dutch(document)
+        except BegrijpelijkError as error:
+            return ErrorReport(source=error.source or item.name, message=error.message)
+        except (MemoryError, RecursionError):
+            return ErrorReport(source=item.name, message=TOO_LARGE)
+        return document
+
+    def document(self, item: sources.Item, pictures: bool = False) -> Document:
+        """The document of one source, as a browser shows it where the settings say so. Raises `SourceError`."""
+        return self._shown(item, pictures) or item.read(self.registry)
+
+    def _shown(self, item: sources.Item, pictures: bool) -> Document | None:
+        """The page as a browser shows it; None for what is no page or is not to be shown."""
+        config = self.config.for_path(item.name)
+        if item.error is not None or not config.shows(item.url, item.path):
+            return None
+        from begrijpelijk.browser.launch import BrowserError, is_installed
+
+        if config.browser is None and not is_installed():
+            return None
+        from begrijpelijk.browser.render import NotAPage, render
+
+        try:
+            return render(item.url or str(item.path), hosts=config.hosts, screenshots=pictures, name=item.name)
+        except NotAPage:
+            return None
+        except BrowserError:
+            if config.browser:
+                raise
+            return None  # nobody asked for a browser, and there is none
+
+    def _document_report(self, analysis: Analysis, findings: list[Finding], with_text: bool) -> DocumentReport:
+        document, config = analysis.document, analysis.config
         report = DocumentReport(
             source=document.source,
             title=document.title,
@@ -113,18 +160,21 @@ class Checker:
             text=document.text if with_text else None,
             blocks=outline.blocks(analysis),
             sections=outline.sections(analysis),
+            pictures=_pictures(document, findings),
         )
         return report.model_copy(update={"passed": passes(report)})
 
     def _report(self, documents: list[DocumentReport], errors: list[ErrorReport]) -> Report:
-        problems = [*self.registry.errors, *self._problems.values()]
-        return Report(
-            tool=Tool(version=__version__, pipeline=pipeline_name(self.nlp)),
-            passed=all(document.passed for document in documents),
-            documents=documents,
-            kenmerken=summary(documents, self.registry, self.config),
-            errors=[*errors, *problems],
-        )
+        problems = list(self._problems.values())
+        return gather(documents, errors, problems, self.registry, self.config, pipeline_name(self.nlp))
+
+
+def _pictures(document: Document, findings: list[Finding]) -> list[PictureReport]:
+    if document.page is None:
+        return []
+    from begrijpelijk.browser.pictures import pictures
+
+    return pictures(document.page, findings)
 
 
 def scores(analysis: Analysis) -> Scores:

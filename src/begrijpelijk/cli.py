@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from begrijpelijk import cli_audit, cli_triage
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.help import DutchCommand, DutchGroup, UsageMistake, dutch
 from begrijpelijk.version import __version__
@@ -46,9 +47,14 @@ def check(
     ] = None,
     format: Annotated[
         str,
-        typer.Option(metavar="VORM", help="Vorm van het verslag: text, html, json, sarif, junit, markdown of csv."),
+        typer.Option(
+            metavar="VORM", help="Vorm van het verslag: text, html, json, sarif, junit, markdown, csv of xlsx."
+        ),
     ] = "text",
-    output: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Schrijf het verslag in dit bestand.")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(metavar="BESTAND", help="Schrijf het verslag in dit bestand. Met html mag het een map/ zijn."),
+    ] = None,
     niveau: Annotated[
         str | None, typer.Option(metavar="NIVEAU", help="Het niveau dat nodig is: A2, B1, B2 of C1 (gewoon: B1).")
     ] = None,
@@ -77,10 +83,50 @@ def check(
         Path | None,
         typer.Option("--baseline-schrijven", metavar="BESTAND", help="Zet de punten van nu in deze lijst."),
     ] = None,
+    opmerkingen: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP", help="Zet in deze map een kopie van elke tekst, met opmerkingen erin."),
+    ] = None,
+    browser: Annotated[
+        bool | None,
+        typer.Option(
+            "--browser/--zonder-browser",
+            help="Bekijk een pagina zoals een browser die toont, of juist niet (gewoon: alleen webadressen).",
+            show_default=False,
+        ),
+    ] = None,
+    host: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAAM", help="De pagina mag ook onderdelen van deze website laden. Mag vaker."),
+    ] = None,
     verbeter: Annotated[
         bool, typer.Option("--verbeter", help="Maak een verbeterde kopie. U ziet eerst wat er verandert.")
     ] = False,
     ja: Annotated[bool, typer.Option("--ja", help="Met --verbeter: schrijf zonder te vragen.")] = False,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="MAP",
+            help="Bewaar uitkomsten in deze map, en doe een tekst pas opnieuw na een wijziging. "
+            "Let op: hier staat dan tekst van u in.",
+        ),
+    ] = None,
+    processen: Annotated[
+        int | None,
+        typer.Option(
+            metavar="GETAL",
+            min=0,
+            max=256,
+            help="Bekijk zo veel teksten tegelijk (gewoon: 1 per kern van uw computer).",
+        ),
+    ] = None,
+    tijd: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDEN", min=0.1, help="Sla een tekst over die langer duurt (gewoon: 600)."),
+    ] = None,
+    voortgang: Annotated[
+        bool, typer.Option("--voortgang", help="Zeg af en toe hoe ver het is, ook in een logboek.")
+    ] = False,
 ) -> int:
     """Check sources and report."""
     from begrijpelijk.commands.check import CheckOptions, run
@@ -89,7 +135,8 @@ def check(
         CheckOptions(
             sources=sources or (),
             format=format,
-            output=output,
+            output=None if output is None else Path(output),
+            output_folder=(output or "").endswith(("/", os.sep)),
             niveau=niveau,
             fail_on=fail_on,
             regel=regel or (),
@@ -100,8 +147,68 @@ def check(
             pipeline=pipeline,
             baseline=baseline,
             baseline_schrijven=baseline_schrijven,
+            opmerkingen=opmerkingen,
+            browser=browser,
+            host=host or (),
             verbeter=verbeter,
             ja=ja,
+            cache=cache,
+            processen=processen,
+            tijd=tijd,
+            voortgang=voortgang,
+        )
+    )
+
+
+app.command(cls=DutchCommand, help=cli_triage.HELP)(cli_triage.triage)
+app.command(cls=DutchCommand, help=cli_audit.HELP)(cli_audit.audit)
+
+
+@app.command(cls=DutchCommand, help="Maak een scorekaart: waar staat uw organisatie, en wat doet u eerst?")
+def scorekaart(
+    database: Annotated[
+        Path, typer.Argument(metavar="DATABASE", help="Het bestand dat 'begrijpelijk audit' heeft gemaakt.")
+    ],
+    zelftest: Annotated[
+        list[Path] | None, typer.Option(metavar="BESTAND", help="Tel deze antwoorden van de zelftest mee. Mag vaker.")
+    ] = None,
+    vergelijk: Annotated[
+        str | None,
+        typer.Option(metavar="DATUM", help="Vergelijk met deze datum (2026-03-31), of met een andere DATABASE."),
+    ] = None,
+    bezoeken: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Hoe vaak elke pagina is gelezen (CSV: adres;bezoeken).")
+    ] = None,
+    datum: Annotated[
+        str | None, typer.Option(metavar="DATUM", help="Neem de meting van deze datum (gewoon: de laatste).")
+    ] = None,
+    naam: Annotated[str | None, typer.Option(metavar="NAAM", help="De naam van uw organisatie.")] = None,
+    format: Annotated[
+        str, typer.Option(metavar="VORM", help="Vorm van de scorekaart: text, html, xlsx, json of pdf.")
+    ] = "text",
+    output: Annotated[str | None, typer.Option(metavar="BESTAND", help="Schrijf de scorekaart in dit bestand.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option(metavar="TAAL", help="Taal van de scorekaart: nl of en (gewoon: nl).")
+    ] = None,
+) -> int:
+    """Make a scorecard."""
+    from begrijpelijk.commands.scorecard import ScorecardOptions, run
+
+    return run(
+        ScorecardOptions(
+            database=database,
+            zelftest=zelftest or (),
+            vergelijk=vergelijk,
+            bezoeken=bezoeken,
+            datum=datum,
+            naam=naam,
+            format=format,
+            output=None if output is None else Path(output),
+            config=config,
+            lang=lang,
         )
     )
 
@@ -117,12 +224,60 @@ def regels(
     return run(naam, lang)
 
 
-@app.command(cls=DutchCommand, help="Toon hoe het verslag in JSON is opgebouwd (JSON Schema).")
-def schema() -> int:
-    """Print the JSON Schema of the report."""
+@app.command(cls=DutchCommand, help="Toon hoe het verslag of de scorekaart in JSON is opgebouwd (JSON Schema).")
+def schema(
+    naam: Annotated[str, typer.Argument(metavar="[NAAM]", help="verslag of scorekaart (gewoon: verslag).")] = "verslag",
+) -> int:
+    """Print the JSON Schema of the report or the scorecard."""
     from begrijpelijk.commands.schema import run
 
-    return run()
+    return run(naam)
+
+
+@app.command(cls=DutchCommand, help="Open begrijpelijk als pagina in uw browser, op uw eigen computer.")
+def serve(
+    poort: Annotated[int | None, typer.Option(metavar="GETAL", min=0, max=65535, help="Gebruik deze poort.")] = None,
+    geen_browser: Annotated[bool, typer.Option("--geen-browser", help="Open de browser niet vanzelf.")] = False,
+    toestaan: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAAM", help="Lees ook pagina's van deze computer in uw eigen netwerk. Mag vaker."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
+    ] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Gebruik een ander taalmodel, zoals nl_core_news_lg.")
+    ] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(metavar="ADRES", help="Luister op dit adres. Let op: dan kunnen ook anderen erbij."),
+    ] = None,
+    naam: Annotated[
+        list[str] | None, typer.Option(metavar="NAAM", help="Met --host: de naam van deze computer. Mag vaker.")
+    ] = None,
+    werkers: Annotated[
+        int | None, typer.Option(metavar="GETAL", min=1, max=64, help="Bekijk zo veel teksten tegelijk (gewoon: 2).")
+    ] = None,
+    tijd: Annotated[
+        float | None, typer.Option(metavar="SECONDEN", min=1, help="Stop een controle na deze tijd (gewoon: 60).")
+    ] = None,
+) -> int:
+    """Serve the page and the REST interface."""
+    from begrijpelijk.commands.serve import ServeOptions, run
+
+    return run(
+        ServeOptions(
+            poort=poort,
+            host=host,
+            naam=naam or (),
+            toestaan=toestaan or (),
+            config=config,
+            pipeline=pipeline,
+            geen_browser=geen_browser,
+            werkers=werkers,
+            tijd=tijd,
+        )
+    )
 
 
 @app.command("plugin-maken", cls=DutchCommand, help="Maak een plug-in met uw eigen woorden en controles.")

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from begrijpelijk.globs import matches
 
@@ -34,12 +35,24 @@ class PathSection:
 
 
 @dataclass(frozen=True)
+class FlowPlan:
+    """A flow that an audit walks: where it starts, a file with answers, and other hosts that it may visit."""
+
+    address: str
+    answers: Path | None = None
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Config:
     """All settings, with their defaults.
 
     `regels` are the only rules to run (None for all), `zonder` the rules to leave out, `opties` settings per rule,
     `toegestaan` words that are never flagged, `doelgroep` whether readers are called *u* or *je* (None: as the text
-    mostly does). `file` is where the settings came from, `overrides` are those of a command line or a caller.
+    mostly does). `browser` says whether a browser shows pages (None: addresses, where there is one) and `hosts` to
+    which other hosts it may talk. `cache` is the folder in which reports are remembered (None: they are not).
+    `flows` are what an audit walks besides, `afdelingen` patterns of paths and addresses by the name of a department.
+    `file` is where the settings came from, `overrides` are those of a command line or a caller.
     """
 
     niveau: Niveau = "B1"
@@ -53,6 +66,11 @@ class Config:
     toegestaan: tuple[str, ...] = ()
     opties: Mapping[str, Settings] = field(default_factory=dict)
     baseline: Path | None = None
+    browser: bool | None = None
+    hosts: tuple[str, ...] = ()
+    cache: Path | None = None
+    afdelingen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flows: tuple[FlowPlan, ...] = ()
     file: Path | None = None
     paden: tuple[PathSection, ...] = ()
     overrides: Settings = field(default_factory=dict)
@@ -65,9 +83,16 @@ class Config:
         """The options of a rule, with the defaults filled in."""
         return {name: option.default for name, option in rule.options.items()} | dict(self.opties.get(rule.id, {}))
 
+    def shows(self, url: str | None, path: Path | None) -> bool:
+        """Whether a browser is to show a source: an address unless told otherwise, an HTML file only when asked to."""
+        if self.browser is False:
+            return False
+        is_page = path is not None and path.suffix.lower() in (".html", ".htm", ".xhtml")
+        return url is not None or (bool(self.browser) and is_page)
+
     def for_path(self, path: str) -> Config:
         """The settings for one source: those of its path sections over the file's, the command line's over all."""
-        fitting = [s.settings for s in self.paden if any(matches(self._relative(path), p) for p in s.patterns)]
+        fitting = [s.settings for s in self.paden if any(self._fits(path, pattern) for pattern in s.patterns)]
         if not fitting:
             return self
         config = self
@@ -86,6 +111,20 @@ class Config:
         check_rules(given.get("regels", ()), registry, "--regel")
         check_rules(given.get("zonder", ()), registry, "--zonder")
         return _overridden(self, {**self.overrides, **given})
+
+    def _fits(self, path: str, pattern: str) -> bool:
+        """Whether a source fits a pattern. Of an address the path will do, or the route after the #: ``mijn/**``."""
+        if matches(self._relative(path), pattern):
+            return True
+        if "://" not in path:
+            return False
+        try:
+            address = urlsplit(path)
+        except ValueError:
+            return False
+        route = address.fragment.lstrip("!")
+        names = [address.path, route] if route.startswith("/") else [address.path]
+        return any(matches(name.lstrip("/"), pattern.removeprefix("/")) for name in names)
 
     def _relative(self, path: str) -> str:
         """The path as patterns see it: from the folder of the settings, with slashes."""

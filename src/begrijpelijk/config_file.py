@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
-from begrijpelijk.config import Doelgroep, Lang, PathSection, Settings
+from begrijpelijk.config import Doelgroep, FlowPlan, Lang, PathSection, Settings
 from begrijpelijk.errors import ConfigError
 from begrijpelijk.model import FailOn, Niveau
 from begrijpelijk.toml_places import Key, line_of
@@ -137,6 +137,11 @@ class _Reader:
             self.fail(f"{shown} kan niet bij '{at[-1]}'; kies uit {', '.join(choices)}.{hint}", at)
         return str(value)
 
+    def yes_or_no(self, value: Any, at: tuple[Key, ...]) -> bool:
+        if not isinstance(value, bool):
+            self.fail(f"'{at[-1]}' hoort {_KINDS[bool]} te zijn", at)
+        return value
+
     def string(self, value: Any, at: tuple[Key, ...]) -> str:
         if not isinstance(value, str) or not value.strip():
             self.fail(f"'{at[-1]}' hoort een tekst tussen aanhalingstekens te zijn.", at)
@@ -190,6 +195,38 @@ class _Reader:
             self.fail(f"'{at[-1]}' hoort een kop te hebben met dubbele haken: [[{'.'.join(map(str, at))}]]", at)
         return tuple(self.section(item, (*at, number)) for number, item in enumerate(value))
 
+    def departments(self, value: Any, at: tuple[Key, ...]) -> Mapping[str, tuple[str, ...]]:
+        """`[afdelingen]`: a name with a pattern or a list of them."""
+        return {
+            name: (patterns,) if isinstance(patterns, str) else self.strings(patterns, (*at, name))
+            for name, patterns in self.table(value, at).items()
+        }
+
+    def audit(self, value: Any, at: tuple[Key, ...]) -> tuple[FlowPlan, ...]:
+        """`[[audit.flow]]`: an address, and what is entered there."""
+        table = self.table(value, at)
+        for key in table:
+            if key != "flow":
+                self.fail(f"de instelling '{key}' bestaat bij audit niet.{nearest(key, ['flow'])}", (*at, key))
+        flows = table.get("flow", [])
+        if not isinstance(flows, list):
+            self.fail("'flow' hoort een kop te hebben met dubbele haken: [[audit.flow]]", (*at, "flow"))
+        return tuple(self.flow(item, (*at, "flow", number)) for number, item in enumerate(flows))
+
+    def flow(self, value: Any, at: tuple[Key, ...]) -> FlowPlan:
+        table = self.table(value, at)
+        known = ("adres", "antwoorden", "hosts")
+        for key in table:
+            if key not in known:
+                self.fail(f"de instelling '{key}' bestaat bij audit.flow niet.{nearest(key, known)}", (*at, key))
+        if "adres" not in table:
+            self.fail('hier ontbreekt het adres, zoals: adres = "https://www.voorbeeld.nl/klachten"', at)
+        return FlowPlan(
+            self.string(table["adres"], (*at, "adres")),
+            self.file(table["antwoorden"], (*at, "antwoorden")) if "antwoorden" in table else None,
+            self.strings(table.get("hosts", []), (*at, "hosts")),
+        )
+
     def section(self, value: Any, at: tuple[Key, ...]) -> PathSection:
         table = dict(self.table(value, at))
         pattern = table.pop("pad", None)
@@ -227,6 +264,11 @@ _PARSERS: dict[str, Callable[[_Reader, Any, tuple[Key, ...]], tuple[str, Any]]] 
     ),
     "toegestaan": lambda reader, value, at: ("toegestaan", reader.strings(value, at)),
     "baseline": lambda reader, value, at: ("baseline", reader.file(value, at)),
+    "browser": lambda reader, value, at: ("browser", reader.yes_or_no(value, at)),
+    "hosts": lambda reader, value, at: ("hosts", reader.strings(value, at)),
+    "cache": lambda reader, value, at: ("cache", reader.file(value, at)),
+    "audit": lambda reader, value, at: ("flows", reader.audit(value, at)),
+    "afdelingen": lambda reader, value, at: ("afdelingen", reader.departments(value, at)),
     "paden": lambda reader, value, at: ("paden", reader.sections(value, at)),
 }
-_PATH_KEYS = ("niveau", "fail-on", "alleen", "zonder", "regels", "doelgroep", "toegestaan")
+_PATH_KEYS = ("niveau", "fail-on", "alleen", "zonder", "regels", "doelgroep", "toegestaan", "browser", "hosts")

@@ -79,8 +79,9 @@ class Block:
 
     `level` is a heading's level or an item's depth (from 1), `group` ties items of one list or cells of one table
     together, `links` are spans (start, end) of link text in it, `emphasis` spans in italics or underlined. `attributes`
-    are more facts by name (`row`, `column` and `header` of a cell). `start` is the offset of the block in
-    `Document.text`.
+    are more facts by name (`row`, `column` and `header` of a cell, `number` of an item in a numbered list). `start` is
+    the offset of the block in `Document.text`. `targets` are where the `links` lead to, one for each, as far as the
+    reader knows them.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Block:
     attributes: dict[str, str] = field(default_factory=dict)
     start: int = 0
     layout: Layout | None = None
+    targets: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:

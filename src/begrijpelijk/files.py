@@ -32,26 +32,49 @@ def check_writable(path: Path) -> None:
         raise UsageError(_REASONS[PermissionError], str(path))
 
 
-def write_atomic(path: Path, content: str, *, encoding: str = "utf-8", errors: str = "backslashreplace") -> None:
-    """Write the whole of `content` or leave what was there. Raises `UsageError` when it cannot."""
-    data = content.encode(encoding, errors)
+def check_folder(path: Path) -> None:
+    """Refuse a folder in which no files can be put; one that is not there yet can be made in a folder that is."""
+    if path.exists() and not path.is_dir():
+        raise UsageError("dit is een bestand; geef de naam van een map", str(path))
+    nearest = path if path.is_dir() else path.parent
+    if not nearest.is_dir():
+        raise UsageError(_REASONS[NotADirectoryError if nearest.exists() else FileNotFoundError], str(path))
+    if not os.access(nearest, os.W_OK):
+        raise UsageError(_REASONS[PermissionError], str(path))
+
+
+def write_atomic(
+    path: Path,
+    content: str | bytes,
+    *,
+    encoding: str = "utf-8",
+    errors: str = "backslashreplace",
+    private: bool = False,
+) -> None:
+    """Write the whole of `content` or leave what was there. Raises `UsageError` when it cannot.
+
+    `private` makes a file that nobody but the owner can read.
+    """
+    data = content.encode(encoding, errors) if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
             # A device or a pipe ("/dev/stdout") is written to: replacing it would take it away from everybody.
             path.write_bytes(data)
             return
-        _replace(path.resolve(), data)  # resolved, so that a link stays a link
+        _replace(path.resolve(), data, private)  # resolved, so that a link stays a link
     except OSError as error:
         raise UsageError(write_refusal(error), str(path)) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, private: bool) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         # Not through tempfile: its files are for the owner only, and a report is written to be shared.
         with temporary.open("xb") as file:
+            if private:
+                temporary.chmod(0o600)  # before there is anything in it
             file.write(data)
-        if path.exists():
+        if path.exists() and not private:
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from begrijpelijk.errors import told
 from begrijpelijk.model import Edit, ErrorReport, Finding, Location
+from begrijpelijk.screens import judges
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
@@ -36,6 +37,8 @@ def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[Er
     hits: list[tuple[Rule, Hit]] = []
     for check in active(registry, analysis.config):
         if check.rule.scope == "flow" or (check.rule.scope == "page" and analysis.page is None):
+            continue
+        if not judges(analysis, check.rule.id):
             continue
         began = time.monotonic()
         try:
@@ -151,4 +154,5 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         kenmerken=list(rule.kenmerken),
         toegang=list(rule.toegang),
         wcag=list(rule.wcag),
+        axe_rule=hit.axe,
     )

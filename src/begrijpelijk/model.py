@@ -51,6 +51,7 @@ class Finding(_Model):
     kenmerken: list[int] = []
     toegang: list[str] = []
     wcag: list[str] = []
+    axe_rule: str | None = Field(default=None, description="the rule of axe-core that found it, on a rendered page")
 
 
 class Features(_Model):
@@ -92,7 +93,9 @@ class BlockReport(_Model):
     """A piece of the text as its reader sees it, for reports that show the text. Never part of the JSON.
 
     `kind` is a `BlockKind`; `level` that of a heading or the depth of an item; `group` ties the items of one list or
-    the cells of one table together; `row` and `column` are the place of a cell where the source knows it.
+    the cells of one table together; `number` is that of an item in a numbered list where the source knows it; `row` and
+    `column` are the place of a cell, likewise. `anchors` are
+    (offset in the block, offset in the source): from there on the text follows the source character by character.
     """
 
     kind: str
@@ -100,9 +103,11 @@ class BlockReport(_Model):
     start: int
     level: int | None = None
     group: int | None = None
+    number: int | None = None
     row: int | None = None
     column: int | None = None
     header: bool = False
+    anchors: list[tuple[int, int]] = []
 
 
 class SectionReport(_Model):
@@ -113,6 +118,29 @@ class SectionReport(_Model):
     words: int
     lint: float | None = None
     level: int | None = None
+
+
+class StripReport(_Model):
+    """A part of a rendered page over its whole width, as a JPEG, in CSS pixels. Never part of the JSON."""
+
+    top: float
+    width: float
+    height: float
+    jpeg: bytes
+
+
+class PictureReport(_Model):
+    """A rendered page in one window (``phone`` or ``desktop``). Never part of the JSON.
+
+    `width` is that of the window and `height` that of the page, in CSS pixels; `strips` are the parts of the page to
+    show, from the top on; `boxes` are x, y, width and height by the selector of a finding's location.
+    """
+
+    view: str
+    width: int
+    height: int
+    strips: list[StripReport]
+    boxes: dict[str, tuple[float, float, float, float]] = {}
 
 
 class DocumentReport(_Model):
@@ -134,6 +162,7 @@ class DocumentReport(_Model):
     # What reports that show the text need; never in the JSON nor in its schema.
     blocks: SkipJsonSchema[list[BlockReport]] = Field(default=[], exclude=True)
     sections: SkipJsonSchema[list[SectionReport]] = Field(default=[], exclude=True)
+    pictures: SkipJsonSchema[list[PictureReport]] = Field(default=[], exclude=True)
 
 
 class KenmerkReport(_Model):
@@ -161,6 +190,57 @@ class Tool(_Model):
     pipeline: str
 
 
+class EnteredReport(_Model):
+    """What was entered for a question; passwords are never told. `question` is empty where a button was the answer."""
+
+    question: str
+    value: str
+
+
+class FlowStepReport(_Model):
+    """A step between two screens of a flow, by their ids, with what was answered and which button was pressed."""
+
+    source: str
+    target: str
+    answers: list[EnteredReport] = []
+    control: str = ""
+
+
+class FlowScreenReport(_Model):
+    """A screen of a flow; its text and findings are in the document of that `source`."""
+
+    id: str
+    source: str
+    title: str
+    depth: int = Field(description="screens before it on the shortest way")
+    outcome: bool = Field(description="whether the flow ends here with an advice")
+    login: bool = False
+    level: int | None = None
+    findings: int
+    # A picture (JPEG as base64) for reports that show it; never in the JSON nor in its schema.
+    picture: SkipJsonSchema[str | None] = Field(default=None, exclude=True)
+
+
+class FlowReport(_Model):
+    """A walked flow. `paths` were followed to their end, `finished` of them reached an outcome; `share` is their ratio.
+
+    `complete` says whether everything that was found was tried, else `notes` say what was not. `entered` is all that
+    was filled in, in the walk and in trying out wrong answers.
+    """
+
+    url: str
+    screens: list[FlowScreenReport]
+    steps: list[FlowStepReport]
+    paths: int
+    finished: int
+    share: float | None = None
+    longest: int
+    complete: bool
+    notes: list[str] = []
+    entered: list[EnteredReport] = []
+    hosts: list[str] = []
+
+
 class Report(_Model):
     """The outcome of a check over one or more sources."""
 
@@ -170,5 +250,6 @@ class Report(_Model):
     documents: list[DocumentReport]
     kenmerken: list[KenmerkReport] = []
     errors: list[ErrorReport] = []
+    flows: list[FlowReport] = []
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)

@@ -20,16 +20,18 @@ def blocks(analysis: Analysis) -> list[BlockReport]:
 
 
 def _block(block: Block) -> BlockReport:
-    row, column = block.attributes.get("row", ""), block.attributes.get("column", "")
+    row, column, number = (block.attributes.get(name, "") for name in ("row", "column", "number"))
     return BlockReport(
         kind=block.kind.value,
         text=block.text,
         start=block.start,
         level=block.level,
         group=block.group,
+        number=int(number) if number.isdecimal() else None,
         row=int(row) if row.isdecimal() else None,
         column=int(column) if column.isdecimal() else None,
         header="header" in block.attributes,
+        anchors=[(anchor.offset, anchor.source) for anchor in block.anchors if anchor.source is not None],
     )
 
 

@@ -44,6 +44,8 @@ class Rule:
     `action` is one short order that a report can put in its list of what to do ("Maak lange zinnen korter."); without
     it the title stands there. `scope` is what the check looks at: a rule with scope ``page`` is only run where a
     browser showed the document (`Analysis.page`), one with scope ``flow`` once per walked flow.
+    `only` names the kind of document that it looks at, as a signal of an audit (``vragenlijst:herkend``): its silence
+    about any other document says nothing.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Rule:
     priority: int | None = None
     action: Texts = field(default_factory=dict)
     scope: Scope = "document"
+    only: str = ""
 
     def template(self, lang: str, variant: str | None = None) -> str:
         """The message with its values still in braces."""
@@ -83,6 +86,7 @@ class Hit:
 
     On a rendered page and in a flow a finding may be about something without a text: then `selector` points at it,
     `quote` is what to show of it (its name, or its tag), `screen` is the id of the screen, and start and end are 0.
+    `axe` is the rule of axe-core that found it.
     """
 
     start: int
@@ -98,6 +102,7 @@ class Hit:
     selector: str | None = None
     quote: str | None = None
     screen: str | None = None
+    axe: str | None = None
 
 
 Options = Mapping[str, Any]

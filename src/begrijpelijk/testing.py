@@ -14,6 +14,12 @@ found. Half of the cases should be texts in which nothing is wrong::
 is, as for a text as a whole). A case may have a `format` (plain,
 markdown or html), `opties` of the rule, a `niveau`, and a `reden` for who reads it.
 
+What a text cannot show, such as the letter size in a Word file, is tested on a file. In place of `tekst` a case then
+has `bestand`: its name, seen from the folder of the file of cases::
+
+      - bestand: bestanden/word-10-punt.docx
+        verwacht: [{ernst: waarschuwing}]
+
     >>> from begrijpelijk.testing import Case, run_case
     >>> run_case(Case(tekst="Bel ons morgen."), "lijdende-vorm")
     []
@@ -51,17 +57,22 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """A text and all that must be found in it. `line` is where it stands in its file."""
+    """A text, or the file `bestand`, and all that must be found in it."""
 
-    tekst: str
+    tekst: str = ""
     verwacht: tuple[Expected, ...] = ()
     format: Literal["plain", "markdown", "html"] = "plain"
     opties: Mapping[str, Any] = field(default_factory=dict)
     niveau: Niveau = "B1"
     reden: str = ""
+    bestand: Path | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.tekst) == (self.bestand is not None):
+            raise TypeError("a case has either 'tekst' or 'bestand'")
 
     def __str__(self) -> str:
-        words = " ".join(self.tekst.split())
+        words = self.bestand.name if self.bestand else " ".join(self.tekst.split())
         return words if len(words) <= 60 else f"{words[:59]}…"
 
 
@@ -101,9 +112,12 @@ def outcome(case: Case, rule: str, registry: Registry | None = None) -> Outcome:
         told = "; ".join(f"{error.source}: {error.message}" for error in registry.errors)
         raise ConfigError(f"no check with the id {rule!r} is registered. {told}".strip())
     checker = _checker(rule, case.niveau, tuple(sorted(case.opties.items())), _Same(registry))
-    report = checker.check_text(case.tekst, case.format)
+    if case.bestand is not None:
+        report = checker.check([str(case.bestand)])
+    else:
+        report = checker.check_text(case.tekst, case.format)
     findings = [finding for document in report.documents for finding in document.findings]
-    errors = tuple(f"{error.source}: {error.message}" for error in report.errors if error.kind == "rule")
+    errors = tuple(f"{error.source}: {error.message}" for error in report.errors if error.kind != "plugin")
     return _compare(case.verwacht, findings, errors)
 
 
@@ -122,9 +136,10 @@ def load_cases(path: Path) -> tuple[str, list[Case]]:
 def _case(raw: Any, number: int, path: Path) -> Case:
     try:
         expected = tuple(Expected(**wanted) for wanted in raw["verwacht"])
-        return Case(**{**raw, "verwacht": expected})
+        file = path.parent / raw["bestand"] if "bestand" in raw else None
+        return Case(**{**raw, "verwacht": expected, "bestand": file})
     except (TypeError, KeyError) as error:
-        raise ConfigError(f"case {number}: {error}. It has 'tekst' and 'verwacht'", str(path)) from error
+        raise ConfigError(f"case {number}: {error}. It has 'tekst' or 'bestand', and 'verwacht'", str(path)) from error
 
 
 class _Same:

@@ -43,6 +43,23 @@ def test_axe_finds_nothing(report, name, width):
     assert not [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_overview_in_a_folder(addresses, open_page, tmp_path, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    checked = begrijpelijk.check(EXAMPLES)
+    for name, content in html.pages(checked, "nl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    page = open_page((tmp_path / "index.html").as_uri(), width)
+    found = axe.Axe().run(page, options=WCAG).response["violations"]
+    assert not [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.click(".overzicht a >> nth=0")
+    assert page.locator("article").count() == 1
+    page.click(".inhoud a >> nth=0")
+    assert page.url.endswith("index.html")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_fetched_and_the_policy_lets_the_style_through(report, name):
     page = report(name)

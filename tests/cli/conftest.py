@@ -10,10 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "reports"))
 
 import program
-
-PROGRAM = Path(__file__).parent / "program.py"
-GOOD = "Bel ons morgen. Dan kijkt de arts naar uw knie."
-HARD = "Deze tekst is moeilijk. Het is derhalve goed om te bellen."
+from cli_texts import GOOD, HARD, PROGRAM
 
 
 @pytest.fixture

@@ -16,22 +16,17 @@ class Checker:
     def __init__(self, config, registry):
         self.config = config
 
-    def check(self, names, progress=None, with_text=False):
-        import samples
-
+    def check_item(self, item, with_text=False, pictures=False):
+        from begrijpelijk.batch.outcome import Outcome
         from begrijpelijk.model import ErrorReport
 
-        documents, errors = [], []
-        for number, name in enumerate(names, 1):
-            if progress:
-                progress(name, number, len(names))
-            try:
-                text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig", "replace")
-            except OSError:
-                errors.append(ErrorReport(source=name, message="Dit bestand bestaat niet. Controleer de naam."))
-                continue
-            documents.append(self.document(name, text.replace("\r\n", "\n"), with_text))
-        return samples.report(*documents, errors=errors).model_copy(update={"documents": documents})
+        try:
+            if item.data is not None:
+                return Outcome(self.document(item.name, item.data.decode(), with_text), pipeline="proef")
+            text = sys.stdin.read() if item.name == "-" else item.path.read_text("utf-8-sig", "replace")
+        except OSError:
+            return Outcome(error=ErrorReport(source=item.name, message="Dit bestand bestaat niet. Controleer de naam."))
+        return Outcome(self.document(item.name, text.replace("\r\n", "\n"), with_text), pipeline="proef")
 
     def document(self, name, text, with_text):
         import samples
@@ -77,9 +72,11 @@ def registry():
     """A few rules, all formats, and a reader of plain text."""
     import samples
 
+    from begrijpelijk.kenmerken import register_kenmerken
     from begrijpelijk.sources.base import SourceReader
 
     made = samples.registry()
+    made.kenmerken = {model.id: model for model in register_kenmerken()}
     made.sources = {"tekst": SourceReader("tekst", "text/plain", (".txt",), read)}
     return made
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, PROGRAM
+from cli_texts import GOOD, PROGRAM
 
 
 def one_line(result, *parts):
@@ -213,8 +213,11 @@ def in_terminal(arguments, folder, typed=b""):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a terminal of Unix")
 class TestTerminal:
     def test_progress_with_more_than_three_sources(self, begrijpelijk, tmp_path):
-        assert "4/4 goed.txt" in in_terminal(["check", *["goed.txt"] * 4], tmp_path)
-        assert "3/3" not in in_terminal(["check", *["goed.txt"] * 3], tmp_path)
+        for number in range(4):
+            (tmp_path / f"{number}.txt").write_text(GOOD)
+        names = [f"{number}.txt" for number in range(4)]
+        assert "4/4 3.txt" in in_terminal(["check", *names], tmp_path)
+        assert "3/3" not in in_terminal(["check", *names[:3]], tmp_path)
 
     def test_colour(self, begrijpelijk, tmp_path, monkeypatch):
         monkeypatch.delenv("NO_COLOR", raising=False)

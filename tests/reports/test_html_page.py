@@ -236,6 +236,9 @@ class TestSafety:
         assert not re.search(r"url\(|@import|https?:", made.style.string)
 
 
+OVERVIEW = "section[aria-labelledby=overzicht] tbody tr"
+
+
 class TestSeveral:
     def test_an_overview_with_the_worst_first_and_each_in_full(self):
         made = page(
@@ -247,7 +250,8 @@ class TestSeveral:
         )
         assert "2 van de 3 teksten zijn goed." in made.header.get_text()
         names = ["moeilijk.txt", "goed.txt", "kort.txt"]
-        assert [row.th.get_text(strip=True) for row in made.select(".overzicht tbody tr")] == names
+        shown = [row.th.get_text(strip=True) for row in made.select(OVERVIEW)]
+        assert shown == [f"{place}.{name}" for place, name in enumerate(names, 1)]
         assert [article.h2.get_text() for article in made.select("article")] == names
         assert len(made.select("form.filter")) == 1
 
@@ -255,7 +259,7 @@ class TestSeveral:
         monkeypatch.setattr(html, "FULL_DOCUMENTS", 2)
         made = page(*(document(source=f"{n}.txt", title=None, scores=samples.scores(50.0 + n)) for n in range(4)))
         assert [a.h2.get_text() for a in made.select("article")] == ["3.txt", "2.txt"]
-        assert len(made.select(".overzicht tbody tr")) == 4 and "Van 2 teksten" in made.get_text()
+        assert len(made.select(OVERVIEW)) == 4 and "Van 2 teksten" in made.get_text()
 
     def test_no_document_at_all(self):
         text = BeautifulSoup(html.write(samples.report().model_copy(update={"documents": []}), "nl"), "lxml")
@@ -283,7 +287,7 @@ def test_every_text_is_used():
     folder = html.FOLDER
     written = "".join(path.read_text("utf-8") for path in folder.iterdir() if path.suffix in (".py", ".jinja"))
     written = written.replace((folder / "wording.py").read_text("utf-8"), "")
-    built = ("section_", "legend_", "hard_", "block_", "feature_")
+    built = ("section_", "legend_", "hard_", "block_", "feature_", "picture_")
     assert not [
         key
         for key in WORDING["nl"]

@@ -38,6 +38,11 @@ def test_adjective(base, form):
         ("evalueren", "", "evalueert", "evalueerde", "geëvalueerd"), ("terugsturen", "terug", "stuurt", "stuurde", "gestuurd"),
         ("plaatsvinden", "plaats", "vindt", "vond", "gevonden"), ("ondergaan", "", "ondergaat", "onderging", "ondergaan"),
         ("creëren", "", "creëert", "creëerde", "gecreëerd"), ("zijn", "", "is", "was", "geweest"),
+        ("doorgaan", "door", "gaat", "ging", "gegaan"), ("samengaan", "samen", "gaat", "ging", "gegaan"),
+        ("invoeren", "in", "voert", "voerde", "gevoerd"), ("waarschuwen", "", "waarschuwt", "waarschuwde", "gewaarschuwd"),
+        ("inademen", "in", "ademt", "ademde", "geademd"), ("voorkomen", "", "voorkomt", "voorkwam", "voorkomen"),
+        ("omgaan", "om", "gaat", "ging", "gegaan"), ("vieren", "", "viert", "vierde", "gevierd"),
+        ("klaarkomen", "klaar", "komt", "kwam", "gekomen"), ("ontstaan", "", "ontstaat", "ontstond", "ontstaan"),
     ],
 )  # fmt: skip
 def test_conjugation(verb, particle, third, past, participle):

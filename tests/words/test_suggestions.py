@@ -38,6 +38,8 @@ FITTED = [
     ("Wij hebben dit geconstateerd.", "Wij hebben dit gezien."),
     ("Wij dragen zorg voor uw kind.", "Wij zorgen voor uw kind."),
     ("Wij zenden u de brief toe.", "Wij sturen u de brief."),
+    ("Indien u anticoagulantia gebruikt, belt u.", "Indien u bloedverdunners gebruikt, belt u."),
+    ("U slikt een anticoagulans.", "U slikt een bloedverdunner."),
 ]
 
 

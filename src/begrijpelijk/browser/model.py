@@ -26,7 +26,8 @@ class Control:
     `name` is the accessible name, `text` the words that a person sees in or beside it. `box` is the area that reacts,
     the label's included; None where it is off the page. `first_view` says whether it is on the phone's screen without
     scrolling. `in_text` is a link inside running text, `focusable` whether the keyboard reaches it, `question` the
-    number of its question in `Page.questions`. `attributes` are those of the element, by name.
+    number of its question in `Page.questions`. `attributes` are those of the element, by name. `fixed` says that it
+    stays in its place on the screen while the page is scrolled.
     """
 
     selector: str
@@ -43,6 +44,7 @@ class Control:
     value: str = ""
     question: int | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,22 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """A part of a page over its whole width, as a JPEG: from `top` on, `width` by `height`, in CSS pixels."""
+
+    top: float
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class View:
     """The page in one window: `width` and `height` of the window, `scroll_width` of what is in it, in CSS pixels.
 
-    `cut_off` are selectors of elements whose text does not fit at 200%, at browser zoom or at text-only zoom;
-    `screenshot` is a PNG of the whole page.
+    `cut_off` are selectors of elements whose text does not fit at 200%, at browser zoom or at text-only zoom. With
+    screenshots, `strips` are pictures of the page from the top on, and `boxes` say where each element that has been
+    named stands in this window, by its selector.
     """
 
     width: int
@@ -111,7 +124,8 @@ class View:
     scroll_height: int = 0
     cut_off: tuple[str, ...] = ()
     too_wide: tuple[str, ...] = ()
-    screenshot: bytes | None = field(default=None, repr=False)
+    strips: tuple[Strip, ...] = field(default=(), repr=False)
+    boxes: Mapping[str, Box] = field(default_factory=dict, repr=False)
 
 
 @dataclass
@@ -119,7 +133,10 @@ class Page:
     """One page as people meet it: measured on a phone of 360 × 740 and on a desktop of 1280 × 900.
 
     Controls, questions, boxes and `first_view` are those of the phone. `views` are by name: ``phone``, ``desktop``,
-    ``narrow`` (320 wide).
+    ``narrow`` (320 wide). `around` is the text that is to be seen outside the content: in header, footer and menus.
+    `progress` are bars and lists of steps that show how far one is, with their text or value as summary. `screen` is
+    the id of the screen, where the page is one of a walked flow. `dialog` says that a window lies over the page, which
+    has to be answered first.
     """
 
     url: str
@@ -134,6 +151,10 @@ class Page:
     mouse_only: list[AxeNode] = field(default_factory=list)
     videos_without_captions: list[AxeNode] = field(default_factory=list)
     reads_aloud: bool = False
+    progress: list[AxeNode] = field(default_factory=list)
+    screen: str | None = None
+    dialog: bool = False
+    around: str = ""
     notes: list[str] = field(default_factory=list)
 
 
@@ -160,7 +181,8 @@ class Probe:
     """What a screen did with an answer that is empty or cannot be right.
 
     `message` is what it said (empty: nothing), `distance` the pixels between message and field (None: no message),
-    `tied` whether the field refers to it, `moved_on` whether the next screen came all the same.
+    `tied` whether the field refers to it, `moved_on` whether the next screen came all the same. A screen whose button
+    cannot be pressed without an answer has no probe for an empty one.
     """
 
     kind: Literal["empty", "impossible"]
@@ -175,7 +197,10 @@ class Probe:
 
 @dataclass(frozen=True)
 class Return:
-    """What came of going back from a screen: by a control of the page, by the browser's own button, or a reload."""
+    """What came of going back from a screen: by a control of the page, by the browser's own button, or a reload.
+
+    Only what was tried: where the page has no control that goes back there is none `by` the page.
+    """
 
     by: Literal["page", "browser", "reload"]
     possible: bool

@@ -41,10 +41,23 @@ BUILTIN = (
     "words.getal",
     "words.lang_woord",
     "words.naamwoordstijl",
+    "layout.kleine_letter",
+    "layout.hoofdletters",
+    "layout.uitlijning",
+    "layout.lange_regel",
+    "layout.alleen_pdf",
+    "questionnaire.vragenlijst_niveau",
+    "questionnaire.vragenlijst_dubbel",
+    "questionnaire.vragenlijst_ontkenning",
+    "questionnaire.vragenlijst_schaal",
+    "questionnaire.vragenlijst_lang",
+    "questionnaire.vragenlijst_anders",
 )
 
 
 @hookimpl
 def register_checks() -> Iterable[Check]:
     """The checks on words, sentences and the text as a whole."""
-    return [import_module(f"begrijpelijk.checks.{name}").CHECK for name in BUILTIN]
+    from begrijpelijk.checks.layout import axe
+
+    return [*(import_module(f"begrijpelijk.checks.{name}").CHECK for name in BUILTIN), *axe.CHECKS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +11,14 @@ from typing import Any, get_args
 
 from begrijpelijk import plugins
 from begrijpelijk.commands import ExitCode
-from begrijpelijk.commands.output import ProgressLine, choose, complain, emit
+from begrijpelijk.commands.output import choose, complain, emit, require_place
+from begrijpelijk.commands.progress import ProgressLine
 from begrijpelijk.config import Config, Lang, load_config
 from begrijpelijk.config_file import nearest
 from begrijpelijk.errors import UsageError
-from begrijpelijk.files import check_writable
+from begrijpelijk.files import check_folder, check_writable
 from begrijpelijk.model import FailOn, Niveau, Report
+from begrijpelijk.reports.base import Reporter
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class CheckOptions:
     sources: Sequence[str]
     format: str = "text"
     output: Path | None = None
+    output_folder: bool = False
     niveau: str | None = None
     fail_on: str | None = None
     regel: Sequence[str] = ()
@@ -34,8 +39,15 @@ class CheckOptions:
     pipeline: str | None = None
     baseline: Path | None = None
     baseline_schrijven: Path | None = None
+    opmerkingen: Path | None = None
+    browser: bool | None = None
+    host: Sequence[str] = ()
     verbeter: bool = False
     ja: bool = False
+    processen: int | None = None
+    tijd: float | None = None
+    cache: Path | None = None
+    voortgang: bool = False
 
 
 def run(options: CheckOptions) -> ExitCode:
@@ -45,24 +57,27 @@ def run(options: CheckOptions) -> ExitCode:
     reporter = choose(registry, options.format)
     config = load_config(options.config, options.sources, registry).changed(registry, **_changes(options))
     # What cannot be written is said before the work, not after it.
-    for path in (options.output, options.baseline_schrijven):
-        if path is not None:
-            check_writable(path)
-    report = _check(options, config, registry)
+    require_place(reporter, options.output, folder=options.output_folder)
+    if options.baseline_schrijven is not None:
+        check_writable(options.baseline_schrijven)
+    if options.opmerkingen is not None:
+        check_folder(options.opmerkingen)
+    report = _check(options, config, registry, reporter)
     if options.baseline_schrijven is not None:
         _accept(report, options.baseline_schrijven)
     elif config.baseline is not None:
         from begrijpelijk import baseline
 
         report = baseline.apply(report, config.baseline, config.lang)
-    emit(report, reporter, config.lang, options.output)
+    emit(report, reporter, config.lang, options.output, folder=options.output_folder)
     for error in report.errors:
         complain(error.message, error.source)
+    copied = options.opmerkingen is None or _copy(report, options.opmerkingen, config)
     if options.verbeter:
         from begrijpelijk.commands.improve import improve
 
         improve(report, ask=not options.ja)
-    return _exit_code(report, accepted=options.baseline_schrijven is not None)
+    return _exit_code(report, accepted=options.baseline_schrijven is not None) if copied else ExitCode.ERROR
 
 
 def _require(options: CheckOptions) -> None:
@@ -99,17 +114,35 @@ def _changes(options: CheckOptions) -> dict[str, Any]:
         "zonder": tuple(options.zonder) or None,
         "pipeline": options.pipeline,
         "baseline": options.baseline,
+        "cache": options.cache,
+        "browser": options.browser,
+        "hosts": tuple(options.host) or None,
     }
 
 
-def _check(options: CheckOptions, config: Config, registry: plugins.Registry) -> Report:
-    from begrijpelijk.checker import Checker  # loads the language part: only when everything else is in order
+def _check(options: CheckOptions, config: Config, registry: plugins.Registry, reporter: Reporter) -> Report:
+    from begrijpelijk.batch.run import BatchOptions, check_many  # reads all formats of sources: only when it is needed
 
-    progress = ProgressLine()
+    # A baseline recognises a finding by the sentence that it is in.
+    needs = reporter.needs
+    if needs == "findings" and (options.baseline_schrijven is not None or config.baseline is not None):
+        needs = "sentences"
+    if options.opmerkingen is not None and needs != "pictures":
+        needs = "everything"  # the text itself goes into the copies
+    how = BatchOptions(options.processen, options.tijd, config.cache, with_text=options.tekst, needs=needs)
+    progress = ProgressLine(plain=options.voortgang)
     try:
-        return Checker(config, registry).check(options.sources, progress=progress, with_text=options.tekst)
+        # What a plugin prints is no part of the report.
+        with contextlib.redirect_stdout(sys.stderr):
+            return check_many(options.sources, config, registry, how, progress)
     finally:
         progress.clear()
+
+
+def _copy(report: Report, folder: Path, config: Config) -> bool:
+    from begrijpelijk.commands.remarks import write_copies
+
+    return write_copies(report, folder, config)
 
 
 def _accept(report: Report, path: Path) -> None:

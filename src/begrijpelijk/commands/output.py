@@ -4,10 +4,12 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from begrijpelijk.errors import UsageError
-from begrijpelijk.files import write_atomic, write_refusal
+from begrijpelijk.files import check_folder, check_writable, write_atomic, write_refusal
 from begrijpelijk.model import Report
 from begrijpelijk.plugins import Registry
 from begrijpelijk.reports.base import Reporter
@@ -26,21 +28,83 @@ def choose(registry: Registry, name: str) -> Reporter:
     raise UsageError(f"de vorm '{name}' bestaat niet; kies uit {known}.{nearest(name, registry.reports)}", "--format")
 
 
-def emit(report: Report, reporter: Reporter, lang: str, output: Path | None) -> None:
-    """Write the report to a file, or to standard output in the way that suits who reads it."""
-    shown = output is None and reporter.show is not None
-    try:
-        text = reporter.show(report, lang, _width(), _colour()) if shown else reporter.write(report, lang)  # type: ignore[misc]
-        if not isinstance(text, str):
-            raise TypeError(type(text).__name__)
-    except Exception as error:
-        # Only its kind: the error's own text may quote from what was checked.
-        message = f"deze vorm geeft een fout ({type(error).__name__}); kies een andere en meld het de maker"
-        raise UsageError(message, f"--format {reporter.name}") from error
-    if output is not None:
-        write_atomic(output, text)
+def require_place(reporter: Reporter, output: Path | None, *, folder: bool) -> None:
+    """Refuse, before the work is done, a place where this format cannot go. `folder`: the user asked for a folder."""
+    if output is not None and reporter.pages is not None and (folder or output.is_dir()):
+        check_folder(output)
+    elif output is not None and folder:
+        raise UsageError("deze vorm is 1 bestand; kies een naam zonder streep aan het einde", f"--output {output}/")
     else:
-        print_text(text, utf8=not shown)
+        suffix = reporter.suffixes[0] if reporter.suffixes else ""
+        require_file(output, f"--format {reporter.name}", suffix, binary=reporter.binary)
+
+
+def require_file(output: Path | None, name: str, suffix: str, *, binary: bool) -> None:
+    """Refuse, before the work is done, a file that cannot be written, or a terminal for a format that is no text.
+
+    `name` is the option to name, `suffix` what such a file is called.
+    """
+    if output is not None:
+        check_writable(output)
+    elif binary and sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(f"dit verslag past niet op het scherm; kies een bestand met --output naam{suffix}", name)
+
+
+def emit(report: Report, reporter: Reporter, lang: str, output: Path | None, *, folder: bool = False) -> None:
+    """Write the report to a file or a folder, or to standard output in the way that suits who reads it."""
+    if output is not None and reporter.pages is not None and (folder or output.is_dir()):
+        _write_folder(output, _guarded(reporter, reporter.pages(report, lang)))
+        return
+    shown = output is None and reporter.show is not None
+
+    def made() -> Iterator[str | bytes]:
+        yield reporter.show(report, lang, _width(), _colour()) if shown else reporter.write(report, lang)  # type: ignore[misc]
+
+    (content,) = _guarded(reporter, made())
+    if not isinstance(content, (str, bytes)):
+        raise _failure(reporter, TypeError(type(content).__name__))
+    if isinstance(content, bytes):
+        require_place(reporter, output, folder=False)
+    put(content, output, utf8=not shown)
+
+
+def put(content: str | bytes, output: Path | None, *, utf8: bool) -> None:
+    """Write to a file, or to standard output; `utf8` for what a program reads, whatever the terminal can show."""
+    if output is not None:
+        write_atomic(output, content)
+    elif isinstance(content, bytes):
+        _print_bytes(content)
+    else:
+        print_text(content, utf8=utf8)
+
+
+T = TypeVar("T")
+
+
+def _guarded(reporter: Reporter, parts: Iterable[T]) -> Iterator[T]:
+    """What a format makes; what goes wrong in it is told as an error of that format."""
+    try:
+        yield from parts
+    except Exception as error:
+        raise _failure(reporter, error) from error
+
+
+def _failure(reporter: Reporter, error: Exception) -> UsageError:
+    # Only its kind: the error's own text may quote from what was checked.
+    message = f"deze vorm geeft een fout ({type(error).__name__}); kies een andere en meld het de maker"
+    return UsageError(message, f"--format {reporter.name}")
+
+
+def _write_folder(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Each file whole or not at all; the one to open comes last, when all that it leads to is there."""
+    for name, content in files:
+        path = folder / name
+        try:
+            folder.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise UsageError(write_refusal(error), str(folder)) from error
+        write_atomic(path, content)
 
 
 def _width() -> int:
@@ -73,6 +137,20 @@ def print_text(text: str, *, utf8: bool = False) -> None:
         raise UsageError(write_refusal(error), "uitvoer") from error
 
 
+def _print_bytes(data: bytes) -> None:
+    """Write a file for a program on standard output."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _to_nowhere(sys.stdout.fileno())
+    except OSError as error:
+        _to_nowhere(sys.stdout.fileno())
+        raise UsageError(write_refusal(error), "uitvoer") from error
+
+
 def _to_nowhere(descriptor: int) -> None:
     """Let what is still in the buffer go nowhere: Python writes it when it ends, and would fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -90,31 +168,3 @@ def complain(message: str, source: str | None = None) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     with contextlib.suppress(BrokenPipeError):
         print(safe.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
-
-
-class ProgressLine:
-    """A line on standard error that says how far the work is; only in a terminal, only with several sources."""
-
-    FEW = 3
-
-    def __init__(self) -> None:
-        self.used = False
-        self.terminal = sys.stderr is not None and sys.stderr.isatty()
-
-    def __call__(self, source: str, number: int, total: int) -> None:
-        """Show that source `number` of `total` is next."""
-        if not self.terminal or total <= self.FEW:
-            return
-        room = max(shutil.get_terminal_size((80, 24)).columns - len(f"{total}/{total} ") - 3, 10)
-        name = "".join(c if c.isprintable() else "\ufffd" for c in source)
-        name = name if len(name) <= room else "…" + name[-room + 1 :]
-        sys.stderr.write(f"\r\x1b[K{number}/{total} {name}")
-        sys.stderr.flush()
-        self.used = True
-
-    def clear(self) -> None:
-        """Take the line away before something else is written."""
-        if self.used:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self.used = False

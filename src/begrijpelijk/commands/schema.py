@@ -1,22 +1,37 @@
-"""``begrijpelijk schema``: the JSON Schema of the report."""
+"""``begrijpelijk schema``: the JSON Schema of the report, or of the scorecard."""
 
 import json
+from typing import Any
 
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.commands.output import print_text
-from begrijpelijk.model import Report
+from begrijpelijk.config_file import nearest
+from begrijpelijk.errors import UsageError
 
 SCHEMA_ID = "begrijpelijk/report/1"
+SCORECARD_ID = "begrijpelijk/scorecard/1"
+NAMES = ("verslag", "scorekaart")
 
 
-def schema() -> str:
-    """The schema as text. It describes the report as it is written, so fields with a default are there too."""
-    made = Report.model_json_schema(mode="serialization")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID}
+def schema(name: str = "verslag") -> str:
+    """The schema as text, of one of `NAMES`. It describes what is written, so fields with a default are there too."""
+    if name == "scorekaart":
+        from begrijpelijk.scorecard.model import Scorecard
+
+        return _text(SCORECARD_ID, Scorecard.model_json_schema(mode="serialization"))
+    from begrijpelijk.model import Report
+
+    return _text(SCHEMA_ID, Report.model_json_schema(mode="serialization"))
+
+
+def _text(id_: str, made: dict[str, Any]) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id_}
     return json.dumps({**head, **made}, indent=2, ensure_ascii=False) + "\n"
 
 
-def run() -> ExitCode:
+def run(name: str) -> ExitCode:
     """Print the schema."""
-    print_text(schema(), utf8=True)
+    if name not in NAMES:
+        raise UsageError(f"'{name}' heeft geen schema; kies uit {', '.join(NAMES)}.{nearest(name, NAMES)}", "schema")
+    print_text(schema(name), utf8=True)
     return ExitCode.PASSED

@@ -46,7 +46,7 @@ def summary(documents: Sequence[DocumentReport], registry: Registry, config: Con
     measured = {
         number
         for check in active(registry, config)
-        if check.rule.id in found or (enough and check.rule.section in TEXT_SECTIONS)
+        if check.rule.id in found or (enough and check.rule.section in TEXT_SECTIONS and not check.rule.only)
         for number in check.rule.kenmerken
     }
     result = []

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from begrijpelijk.errors import ConfigError
+from begrijpelijk.kenmerken.meting import Meting
 
 TEN = "tien-kenmerken"
 """Id of the model of ten characteristics, which every report refers to by number."""
@@ -33,7 +34,7 @@ class Kenmerk:
     """One characteristic: its number and name in the model, and what it asks of an organisation, in plain Dutch.
 
     `code` is what a finding calls it in the model's field ("3", "betaalbaarheid", "3.1.5"), by default the number.
-    `bewijs` says what can be measured for it, `vragen` asks what cannot.
+    `bewijs` says what can be measured for it and `metingen` how, `vragen` asks what cannot.
     """
 
     nummer: int
@@ -42,17 +43,24 @@ class Kenmerk:
     code: str = ""
     bewijs: tuple[str, ...] = ()
     vragen: tuple[Vraag, ...] = ()
+    metingen: tuple[Meting, ...] = ()
 
 
 @dataclass(frozen=True)
 class Model:
-    """A set of characteristics, with where it comes from. `veld` ties findings to its characteristics."""
+    """A set of characteristics, with where it comes from. `veld` ties findings to its characteristics.
+
+    `metingen` hold for every characteristic that has none of its own. `vult_aan` is the id of another model to which
+    this one only adds evidence and questions, by the codes of its characteristics.
+    """
 
     id: str
     naam: str
     bron: str
     kenmerken: tuple[Kenmerk, ...]
     veld: Field = "kenmerken"
+    metingen: tuple[Meting, ...] = ()
+    vult_aan: str = ""
 
     @classmethod
     def file(cls, path: Path) -> Model:
@@ -65,10 +73,12 @@ class Model:
                 bron=data["bron"],
                 kenmerken=tuple(_kenmerk(raw) for raw in data["kenmerk"]),
                 veld=data.get("veld", "kenmerken"),
+                metingen=tuple(Meting.read(raw) for raw in data.get("meting", ())),
+                vult_aan=str(data.get("vult_aan", "")),
             )
         except KeyError as error:
             raise ConfigError(f"in dit model ontbreekt {error}", str(path)) from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
             raise ConfigError(f"dit model klopt niet: {error}", str(path)) from error
         if model.veld not in get_args(Field):
             raise ConfigError(f"veld is {model.veld}; kies uit {', '.join(get_args(Field))}", str(path))
@@ -86,12 +96,13 @@ class Model:
 
 
 def _kenmerk(raw: dict[str, Any]) -> Kenmerk:
-    facts = {key: value for key, value in raw.items() if key not in ("vraag", "bewijs", "code")}
+    facts = {key: value for key, value in raw.items() if key not in ("vraag", "bewijs", "code", "meting")}
     return Kenmerk(
         **facts,
         code=str(raw.get("code", raw["nummer"])),
         bewijs=tuple(raw.get("bewijs", ())),
         vragen=tuple(Vraag(**vraag) for vraag in raw.get("vraag", ())),
+        metingen=tuple(Meting.read(meting) for meting in raw.get("meting", ())),
     )
 
 

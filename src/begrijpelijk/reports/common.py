@@ -11,7 +11,15 @@ from begrijpelijk.verdict import meets_level
 # Control characters would move the cursor of a terminal and make XML invalid; a text may hold them all the same.
 # The second row are marks that turn the direction of writing around, which can make a report lie.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_PARAGRAPH_TYPES = ("officedocument", "opendocument", "msword")
+WEIGHTS: Mapping[Severity, int] = {"fout": 5, "waarschuwing": 2, "tip": 1}
+"""How much a finding counts when documents or rules are put in order."""
+LOOKS = frozenset({"kleine-letter", "lange-regel", "uitlijning"})
+"""Rules about how the text looks. They point at the first such passage, but its sentence has nothing to do with it."""
+# What a spreadsheet takes for the beginning of a formula, also in the wide form of an East Asian keyboard, and the
+# signs in front of it that some of them pass over.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PASSED_OVER = " \t\r\n\xa0\u3000\ufeff\u200b\ufffd"
+_PARAGRAPH_TYPES = ("officedocument", "opendocument", "msword", "rtf")
 
 
 def clean(text: str) -> str:
@@ -26,6 +34,11 @@ def one_line(text: str, limit: int | None = None) -> str:
         return line
     cut = line[: limit - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut) + "…"
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet might take the text for a formula: a document could hold "=HYPERLINK(...)"."""
+    return text.startswith(_FORMULA) or text.lstrip(_PASSED_OVER).startswith(_FORMULA)
 
 
 def shortened(text: str, limit: int = 500) -> str:
@@ -64,20 +77,18 @@ def place(finding: Finding, media_type: str, lang: str) -> str:
 
 
 def worst_first(documents: Iterable[DocumentReport]) -> list[DocumentReport]:
-    """Documents with the hardest first; those too short to measure last."""
+    """Documents with the one to rewrite first on top.
 
-    def weight(document: DocumentReport) -> tuple[bool, float, int, int, str]:
-        lint = document.scores.lint
-        counts = count_by_severity(document.findings)
-        return (
-            document.passed,
-            -(lint if lint is not None else -1),
-            -counts["fout"],
-            -counts["waarschuwing"],
-            (document.source),
-        )
+    First by LiNT level, 4 to 1, those too short to measure last; in a level by the weight of the findings per 100
+    words (`WEIGHTS`); then by LiNT score, and by name.
+    """
 
-    return sorted(documents, key=weight)
+    def place(document: DocumentReport) -> tuple[int, float, float, str]:
+        scores = document.scores
+        weight = sum(WEIGHTS[finding.severity] for finding in document.findings)
+        return -(scores.level or 0), -weight / max(document.words, 1), -(scores.lint or 0.0), document.source
+
+    return sorted(documents, key=place)
 
 
 def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -100,11 +111,10 @@ def target(document: DocumentReport, lang: str) -> str:
 
 def actions(findings: Iterable[Finding], known: Mapping[str, Rule], lang: str, limit: int = 5) -> list[tuple[str, int]]:
     """What to do first: at most `limit` (order, how often) pairs, what helps the reader most on top."""
-    weights = {"fout": 5, "waarschuwing": 2, "tip": 1}
     gain: dict[str, int] = {}
     counts: dict[str, int] = {}
     for finding in findings:
-        gain[finding.rule] = gain.get(finding.rule, 0) + weights[finding.severity]
+        gain[finding.rule] = gain.get(finding.rule, 0) + WEIGHTS[finding.severity]
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     # The level is the outcome of the other points, not something to do by itself.
     chosen = sorted((rule for rule in gain if rule != "taalniveau"), key=lambda rule: (-gain[rule], rule))[:limit]

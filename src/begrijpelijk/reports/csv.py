@@ -5,7 +5,7 @@ from io import StringIO
 
 from begrijpelijk.model import Report
 from begrijpelijk.reports.base import Reporter
-from begrijpelijk.reports.common import clean, shortened
+from begrijpelijk.reports.common import clean, looks_like_formula, shortened
 
 COLUMNS = (
     "source",
@@ -24,7 +24,6 @@ COLUMNS = (
     "kenmerken",
     "wcag",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write(report: Report, lang: str) -> str:
@@ -61,7 +60,7 @@ def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = clean(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if looks_like_formula(text) else text
 
 
-REPORTER = Reporter("csv", (".csv",), "text/csv", write)
+REPORTER = Reporter("csv", (".csv",), "text/csv", write, needs="findings")

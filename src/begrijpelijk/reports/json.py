@@ -16,4 +16,4 @@ def write(report: Report, lang: str) -> str:
         return json.dumps(report.model_dump(exclude=exclude), indent=2) + "\n"
 
 
-REPORTER = Reporter("json", (".json",), "application/json", write)
+REPORTER = Reporter("json", (".json",), "application/json", write, needs="sentences")

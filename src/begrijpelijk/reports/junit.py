@@ -64,4 +64,4 @@ def _count(suite: ET.Element) -> None:
     suite.set("time", "0")
 
 
-REPORTER = Reporter("junit", (".xml",), "application/xml", write)
+REPORTER = Reporter("junit", (".xml",), "application/xml", write, needs="findings")

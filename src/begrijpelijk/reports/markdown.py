@@ -69,4 +69,4 @@ def _escape(text: str) -> str:
     return html.escape(_SPECIAL.sub(r"\\\1", one_line(text, MAX_EXCERPT)), quote=False)
 
 
-REPORTER = Reporter("markdown", (".md",), "text/markdown", write)
+REPORTER = Reporter("markdown", (".md",), "text/markdown", write, needs="sentences")

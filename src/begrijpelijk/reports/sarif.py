@@ -137,4 +137,4 @@ def _uri(source: str) -> str:
     return quote(clean(path.as_posix()))
 
 
-REPORTER = Reporter("sarif", (".sarif",), "application/sarif+json", write)
+REPORTER = Reporter("sarif", (".sarif",), "application/sarif+json", write, needs="findings")

@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from begrijpelijk.model import DocumentReport, ErrorReport, Finding, Report, SentenceReport, Severity
+from begrijpelijk.model import DocumentReport, ErrorReport, Finding, FlowReport, Report, SentenceReport, Severity
 from begrijpelijk.reports.base import Reporter
 from begrijpelijk.reports.common import (
+    LOOKS,
     actions,
     clean,
     count_by_severity,
@@ -21,6 +22,8 @@ from begrijpelijk.reports.common import (
     target,
     worst_first,
 )
+from begrijpelijk.reports.flow import screen_lines
+from begrijpelijk.reports.flow import summary as flow_summary
 from begrijpelijk.reports.wording import number, say, share, tally
 from begrijpelijk.rules import Rule
 
@@ -91,6 +94,7 @@ class _Writer:
         many = len(report.documents) > 1
         if many or not report.documents:
             self.line(summary(report, self.lang), "bold")
+        self.flows(report.flows)
         if many:
             self.line()
             self.overview(worst_first(report.documents))
@@ -106,6 +110,23 @@ class _Writer:
             self.line(self.say("details", source=one_line(worst[0].source)))
         self.kenmerken(report)
         self.errors(report.errors)
+
+    def flows(self, flows: Sequence[FlowReport]) -> None:
+        for flow in flows:
+            self.title("flow_title")
+            self.line(one_line(flow.url), indent=2)
+            for sentence in (*flow_summary(flow, self.lang), *flow.notes):
+                self.line(one_line(sentence), indent=2)
+            self.title("flow_table")
+            for screen, ways in screen_lines(flow, self.lang):
+                self.line(screen, indent=2)
+                for way in ways:
+                    self.line(one_line(way), "dim", indent=6)
+            if flow.entered:
+                self.title("flow_entered")
+                pairs = ((one_line(each.question), one_line(each.value)) for each in flow.entered)
+                self.line("; ".join(f"{q}: {value}" if q else value for q, value in pairs), indent=2)
+                self.line(self.say("flow_entered_help", hosts=", ".join(flow.hosts)), "dim", indent=2)
 
     def overview(self, documents: Sequence[DocumentReport]) -> None:
         shown = documents[:MAX_DOCUMENTS]
@@ -181,9 +202,10 @@ class _Writer:
         """Findings by where they are told: with a hard sentence, among the words, or further down."""
         words = [finding for finding in document.findings if self._is_word(finding)]
         others = [f for f in document.findings if not self._is_word(f) and f.rule != "taalniveau"]
+        told_here = [f for f in others if f.rule not in LOOKS]
         by_sentence: list[tuple[SentenceReport, list[Finding]]] = []
         for sentence in document.sentences:
-            inside = [f for f in others if sentence.start <= f.start and f.end <= sentence.end and f.start < f.end]
+            inside = [f for f in told_here if sentence.start <= f.start and f.end <= sentence.end and f.start < f.end]
             if inside:
                 by_sentence.append((sentence, inside))
         by_sentence.sort(key=lambda pair: (-_pain(pair[1]), -(pair[0].lint or 0), pair[0].start))
@@ -236,8 +258,8 @@ class _Writer:
     def word(self, group: list[Finding], document: DocumentReport) -> None:
         first = group[0]
         text = Text(one_line(first.excerpt, MAX_EXCERPT), style=_SEVERITY_STYLES[first.severity])
-        # One word can be found by two rules: the one that knows something better speaks.
-        speaker = next((finding for finding in group if finding.suggestions), first)
+        # One word can be found by two rules: the one that knows something better speaks, before one that only divides.
+        speaker = min((f for f in group if f.suggestions), key=self._rank, default=first)
         plain = "default" if self.console.color_system else ""
         if speaker.suggestions:
             text.append(f" – {self._instead(speaker.suggestions)}", style=plain)
@@ -251,6 +273,11 @@ class _Writer:
         if remarks:
             text.append(f" ({', '.join(remarks)})", style="dim")
         self.line(text, indent=2)
+
+    def _rank(self, finding: Finding) -> float:
+        """The priority of a finding's rule; one without comes last."""
+        rule = self.known.get(finding.rule)
+        return rule.priority if rule and rule.priority is not None else float("inf")
 
     def rest(self, findings: list[Finding], document: DocumentReport) -> None:
         if not findings:
@@ -278,7 +305,8 @@ class _Writer:
         self.title("kenmerken")
         for kenmerk in told:
             status = self.say(kenmerk.status)
-            self.line(f"{kenmerk.nummer}. {one_line(kenmerk.naam)}: {status} ({kenmerk.findings})", indent=2)
+            points = self.say("point_one") if kenmerk.findings == 1 else self.say("points", count=kenmerk.findings)
+            self.line(f"{kenmerk.nummer}. {one_line(kenmerk.naam)}: {status} ({points})", indent=2)
 
     def errors(self, errors: Sequence[ErrorReport]) -> None:
         if not errors:
@@ -293,4 +321,4 @@ def _pain(findings: Iterable[Finding]) -> int:
     return sum({"fout": 5, "waarschuwing": 2, "tip": 1}[finding.severity] for finding in findings)
 
 
-REPORTER = Reporter("text", (".txt",), "text/plain", write, show)
+REPORTER = Reporter("text", (".txt",), "text/plain", write, show, needs="sentences")

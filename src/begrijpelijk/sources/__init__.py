@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from begrijpelijk.hookspecs import hookimpl
-from begrijpelijk.sources import docx, html, markdown, pdf, text
+from begrijpelijk.sources import docx, epub, html, mail, markdown, odt, pdf, picture, rtf, text
 from begrijpelijk.sources.base import MAX_BYTES, MAX_CHARACTERS, SourceReader
 from begrijpelijk.sources.collect import Item, collect
 from begrijpelijk.sources.language import detect, require_dutch
@@ -39,4 +39,7 @@ __all__ = [
 @hookimpl
 def register_sources() -> Iterable[SourceReader]:
     """The built-in readers."""
-    return [text.READER, markdown.READER, html.READER, docx.READER, pdf.READER]
+    return [
+        *(text.READER, markdown.READER, html.READER, docx.READER, odt.READER, rtf.READER, epub.READER, pdf.READER),
+        *(mail.PAGE_READER, mail.READER, picture.READER),
+    ]

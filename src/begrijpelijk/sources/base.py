@@ -15,7 +15,8 @@ class SourceReader:
 
     `read` gets the bytes and the name of the source and gives a `Document`; it raises `SourceError` with one plain
     sentence when it cannot. `signature` tells from the first bytes whether this reader fits, whatever the name says;
-    `suffixes` (lower case, with the dot) decide where no signature speaks.
+    `suffixes` (lower case, with the dot) decide where no signature speaks. A reader that is not for files `in_folders`
+    reads only what is named: the pictures beside a web page are no texts.
     """
 
     name: str
@@ -23,3 +24,4 @@ class SourceReader:
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Document]
     signature: Callable[[bytes], bool] | None = None
+    in_folders: bool = True

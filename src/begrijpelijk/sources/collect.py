@@ -6,14 +6,14 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from begrijpelijk.document import Document
 from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.base import MAX_BYTES
-from begrijpelijk.sources.reading import TOO_LARGE, read_address, read_bytes, read_path
+from begrijpelijk.sources.reading import TOO_LARGE, file_bytes, read_bytes
 
 if TYPE_CHECKING:
     from begrijpelijk.plugins import Registry
@@ -24,25 +24,40 @@ _LOCK_PREFIXES = ("~$", ".~lock", "~")
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to read: a file (`path`), an address (`url`), standard input (neither), or an error at once."""
+    """One thing to read: a file (`path`), an address (`url`), standard input (neither), or an error at once.
+
+    `data` is what is in it, once it has been loaded, and `media_type` what an address said that this is.
+    """
 
     name: str
     path: Path | None = None
     url: str | None = None
     error: SourceError | None = None
+    data: bytes | None = None
+    media_type: str | None = None
 
-    def read(self, registry: Registry | None = None) -> Document:
-        """The document; raises `SourceError`, also the one that was found while collecting."""
+    def loaded(self) -> Item:
+        """The same with its bytes in it; raises `SourceError`, also the one that was found while collecting."""
         if self.error is not None:
             raise self.error
+        if self.data is not None:
+            return self
         if self.url is not None:
-            return read_address(self.url, registry)
+            from begrijpelijk.sources.web import fetch
+
+            page = fetch(self.url)
+            return replace(self, data=page.data, media_type=page.media_type)
         if self.path is not None:
-            return read_path(self.path, registry, name=self.name)
+            return replace(self, data=file_bytes(self.path, self.name))
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise SourceError(TOO_LARGE, STDIN)
-        return read_bytes(data, STDIN, registry)
+        return replace(self, data=data)
+
+    def read(self, registry: Registry | None = None) -> Document:
+        """The document; raises `SourceError`."""
+        item = self.loaded()
+        return read_bytes(item.data or b"", item.name, registry, media_type=item.media_type)
 
 
 def collect(sources: Iterable[str], registry: Registry | None = None) -> list[Item]:
@@ -68,7 +83,7 @@ def _suffixes(registry: Registry | None) -> frozenset[str]:
         from begrijpelijk import plugins
 
         registry = plugins.registry()
-    return frozenset(suffix for reader in registry.sources.values() for suffix in reader.suffixes)
+    return frozenset(suffix for reader in registry.sources.values() if reader.in_folders for suffix in reader.suffixes)
 
 
 def _items(source: str, suffixes: frozenset[str]) -> Iterator[Item]:

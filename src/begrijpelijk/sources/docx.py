@@ -9,9 +9,12 @@ from typing import Any
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.base import SourceReader
-from begrijpelijk.sources.docx_styles import STRICT, Format, Styles, W, on, paragraph_format, run_format
+from begrijpelijk.sources.docx_layout import Look, Sections
+from begrijpelijk.sources.docx_package import main_part, parse_part, sibling
+from begrijpelijk.sources.docx_styles import Format, Styles, W, on, paragraph_format, run_format, theme_fonts
+from begrijpelijk.sources.docx_trail import Trail
 from begrijpelijk.sources.writer import TextWriter, tidy_spans
-from begrijpelijk.sources.zipped import DAMAGED, Archive
+from begrijpelijk.sources.zipped import Archive
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,12 +35,17 @@ _SYMBOL_DASHES = {W + "noBreakHyphen": "-", W + "tab": " ", W + "ptab": " "}
 
 def read(data: bytes, name: str) -> Document:
     """A document from the bytes of a Word file. Line numbers count the paragraphs from 1, tables included."""
-    archive = Archive(data, name)
-    main = _main_part(archive)
-    reader = _Reader(archive, main)
+    return trace(Archive(data, name), None)
+
+
+def trace(archive: Archive, trail: Trail | None) -> Document:
+    """As `read`, and fill in where every character stands in the XML."""
+    name = archive.name
+    main = main_part(archive)
+    reader = _Reader(archive, main, trail)
     reader.part(main)
     for notes in ("footnotes", "endnotes"):
-        part = _sibling(main, f"{notes}.xml")
+        part = sibling(main, f"{notes}.xml")
         if part in archive:
             reader.part(part, BlockKind.FOOTNOTE)
     title = _core_title(archive) or next((b.text for b in reader.blocks if b.kind is BlockKind.HEADING), None)
@@ -51,50 +59,11 @@ def is_docx(data: bytes) -> bool:
     return b"word/document" in data or b"wordprocessingml" in data or b"word/" in data[:4096]
 
 
-def _main_part(archive: Archive) -> str:
-    """The part with the text: what the relationships say, usually word/document.xml."""
-    if "_rels/.rels" in archive:
-        root = _parse(archive, "_rels/.rels")
-        for relation in root:
-            target = str(relation.get("Target", "")).lstrip("/") if isinstance(relation.tag, str) else ""
-            if target in archive and str(relation.get("Type", "")).endswith("/officeDocument"):
-                return target
-    if "word/document.xml" in archive:
-        return "word/document.xml"
-    raise SourceError(DAMAGED, archive.name)
-
-
-def _sibling(part: str, name: str) -> str:
-    return f"{part.rpartition('/')[0]}/{name}".lstrip("/")
-
-
-def _parse(archive: Archive, part: str) -> Any:
-    """The root of an XML part. Entities and network are off, and lxml refuses depth and size beyond reason."""
-    from lxml import etree
-
-    data = archive.read(part)
-    if STRICT.encode() in data[:20_000]:  # "Strict Open XML" differs in its namespaces only
-        data = re.sub(
-            rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/",
-            lambda m: b"http://schemas.openxmlformats.org/" + m[1] + b"/2006/",
-            data,
-        )
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise SourceError(DAMAGED, archive.name)  # Office writes none; with entities a file can do harm
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise SourceError(DAMAGED, archive.name) from error
-
-
 def _core_title(archive: Archive) -> str | None:
     if "docProps/core.xml" not in archive:
         return None
     try:
-        element = _parse(archive, "docProps/core.xml").find(_DC + "title")
+        element = parse_part(archive, "docProps/core.xml").find(_DC + "title")
     except SourceError:
         return None
     title = " ".join((element.text or "").split()) if element is not None else ""
@@ -105,24 +74,33 @@ def _core_title(archive: Archive) -> str | None:
 class _Reader:
     """Gathers blocks from the parts of one file."""
 
-    def __init__(self, archive: Archive, main: str) -> None:
+    def __init__(self, archive: Archive, main: str, trail: Trail | None) -> None:
         self.archive = archive
+        self.trail = trail
+        if trail is not None:
+            trail.main = main
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self.images = 0
         self.number = 0  # of the running paragraph
-        styles = _sibling(main, "styles.xml")
-        self.styles = Styles(_parse(archive, styles) if styles in archive else None)
+        styles = sibling(main, "styles.xml")
+        self.styles = Styles(parse_part(archive, styles) if styles in archive else None)
+        theme = sibling(main, "theme/theme1.xml")
+        self.theme = theme_fonts(parse_part(archive, theme) if theme in archive else None)
         self._groups: dict[object, int] = {}
         self._lists = 0  # runs of list paragraphs so far
         self._list_id: str | None = None  # of the last item on the first level
         self._tables = 0
         self._after_item = False
-        self._unnumbered = self._bulletless(_sibling(main, "numbering.xml"))
+        self._formats = self._list_formats(sibling(main, "numbering.xml"))
+        self._numbers: dict[str, dict[int, int]] = {}  # the last number of each list, at each of its levels
 
     def part(self, part: str, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """All paragraphs of a part in order, those in tables, content controls and text boxes included."""
-        root = _parse(self.archive, part)
+        root = parse_part(self.archive, part)
+        if self.trail is not None:
+            self.trail.roots[part] = root
+        self._sections = Sections(root)
         stack: list[tuple[Any, _Surroundings]] = [(root, _Surroundings(part, kind))]
         while stack:
             node, around = stack.pop()
@@ -150,24 +128,36 @@ class _Reader:
     def _group(self, key: object) -> int:
         return self._groups.setdefault(key, len(self._groups) + 1)
 
-    def _bulletless(self, part: str) -> set[tuple[str, int]]:
-        """(list, level) whose numbering shows nothing: Word uses such lists for indents."""
+    def _list_formats(self, part: str) -> dict[tuple[str, int], tuple[str, int]]:
+        """What stands before the items of a (list, level), such as ``bullet`` or ``none``, and the first number."""
         if part not in self.archive:
-            return set()
-        root = _parse(self.archive, part)
-        silent: dict[str, set[int]] = {}
+            return {}
+        root = parse_part(self.archive, part)
+        formats: dict[str, dict[int, tuple[str, int]]] = {}
         for abstract in root.iter(W + "abstractNum"):
-            identity = abstract.get(W + "abstractNumId", "")
+            levels = formats.setdefault(abstract.get(W + "abstractNumId", ""), {})
             for level in abstract.iter(W + "lvl"):
                 number_format = level.find(W + "numFmt")
-                if number_format is not None and number_format.get(W + "val") == "none":
-                    silent.setdefault(identity, set()).add(int(level.get(W + "ilvl", "0")))
-        result = set()
+                if number_format is not None:
+                    place = int(level.get(W + "ilvl", "0"))
+                    levels[place] = number_format.get(W + "val", ""), _value(level.find(W + "start"), 1)
+        result = {}
         for number in root.iter(W + "num"):
             abstract_id = number.find(W + "abstractNumId")
-            for level in silent.get(abstract_id.get(W + "val", ""), set()) if abstract_id is not None else ():
-                result.add((number.get(W + "numId", ""), level))
+            levels = formats.get(abstract_id.get(W + "val", ""), {}) if abstract_id is not None else {}
+            begun = {o.get(W + "ilvl", "0"): o.find(W + "startOverride") for o in number.iter(W + "lvlOverride")}
+            for place, (name, first) in levels.items():
+                result[number.get(W + "numId", ""), place] = name, _value(begun.get(str(place)), first)
         return result
+
+    def _number(self, list_id: str, level: int) -> dict[str, str]:
+        """The number of an item, as an attribute of its block; nothing for a bullet or a letter."""
+        name, first = self._formats.get((list_id, level), ("", 1))
+        last = self._numbers.setdefault(list_id, {})
+        for deeper in [each for each in last if each > level]:
+            del last[deeper]  # a list inside the next item begins anew
+        last[level] = last.get(level, first - 1) + 1
+        return {"number": str(last[level])} if name == "decimal" else {}
 
     def _paragraph(self, paragraph: Any, around: _Surroundings) -> list[Any]:
         """Add one paragraph; gives the text boxes in it, to come after."""
@@ -178,11 +168,15 @@ class _Reader:
         self.number += 1
         if form.contents:
             return []  # a table of contents: the headings once more
+        width = self._sections.width(paragraph)
         runs = _Runs(self, form, around.part)
         runs.gather(paragraph)
         text = runs.writer.text()
         if text:
             kind, level, group = self._kind(form, around)
+            attributes = around.cell if kind is BlockKind.CELL else {}
+            if kind is BlockKind.ITEM:
+                attributes = self._number(form.list_id or "", form.list_level or 0)
             links = tidy_spans(text, runs.links)
             self.blocks.append(
                 Block(
@@ -193,20 +187,23 @@ class _Reader:
                     tuple(runs.writer.anchors),
                     links,
                     tuple(span for span in tidy_spans(text, runs.emphasis) if not _within(span, links)),
-                    runs.attributes() | (around.cell if kind is BlockKind.CELL else {}),
+                    attributes,
+                    layout=runs.look.layout(text, form, None if kind is BlockKind.ITEM else width, self.theme),
                 )
             )
         self.images += runs.images
         for alt in runs.alts:
             writer = TextWriter(self.locator(around.part))
-            writer.write(alt, 0)
+            writer.write(str(alt.get("descr")), 0)
             if writer.length:
+                if self.trail is not None:
+                    self.trail.pictures.setdefault(self.number, []).append(alt)
                 self.blocks.append(Block(writer.text(), BlockKind.ALT, anchors=tuple(writer.anchors)))
         return runs.boxes
 
     def _kind(self, form: Format, around: _Surroundings) -> tuple[BlockKind, int | None, int | None]:
         list_id, list_level = form.list_id, form.list_level or 0
-        listed = list_id not in (None, "0") and (list_id or "", list_level) not in self._unnumbered
+        listed = list_id not in (None, "0") and self._formats.get((list_id or "", list_level), ("",))[0] != "none"
         listed = listed or (form.is_list and list_id != "0")
         after, self._after_item = self._after_item, False
         if around.kind is BlockKind.FOOTNOTE:
@@ -271,9 +268,9 @@ class _Runs:
         self.links: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
         self.boxes: list[Any] = []
-        self.alts: list[str] = []
+        self.alts: list[Any] = []  # what describes a picture
         self.images = 0
-        self._sizes: dict[float, int] = {}
+        self.look = Look()
         self._fields: list[str] = []  # open fields: "code" until the separator, then "result"
 
     def gather(self, paragraph: Any) -> None:
@@ -307,7 +304,7 @@ class _Runs:
         style = properties.find(W + "rStyle") if properties is not None else None
         own = run_format(properties)
         if style is not None:
-            own = own.over(self.reader.styles.format(style.get(W + "val")))
+            own = own.over(self.reader.styles.character(style.get(W + "val")))
         form = own.over(self.form)
         mark = self.writer.mark
         later: list[Any] = []
@@ -318,19 +315,20 @@ class _Runs:
             elif "code" in self._fields or form.hidden or tag in _LEFT_OUT:
                 continue
             elif tag == W + "t":
-                self._write(child.text or "", form.size)
+                self._write(child.text or "", child)
             elif tag in _SYMBOL_DASHES:
-                self._write(_SYMBOL_DASHES[tag], None)
+                self._write(_SYMBOL_DASHES[tag], child)
             elif tag == W + "softHyphen":
                 continue
             elif tag in _BREAKS:
                 if child.get(W + "type", "textWrapping") == "textWrapping":
                     self.writer.newline(self.position)
-                    self.position += 1
+                    self._step(1, child)
             else:
                 later.append(child)
-        if form.emphasis and not self.form.emphasis:
+        if form.emphasis:
             self.emphasis.append((mark, self.writer.length))
+        self.look.add(form, mark, self.writer.length)
         return later[::-1]
 
     def _field(self, kind: str) -> None:
@@ -341,11 +339,14 @@ class _Runs:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _write(self, text: str, size: float | None) -> None:
+    def _step(self, length: int, element: Any) -> None:
+        if self.reader.trail is not None:
+            self.reader.trail.add(self.reader.number, self.position, length, element)
+        self.position += length
+
+    def _write(self, text: str, element: Any) -> None:
         self.writer.write(text, self.position)
-        self.position += len(text)
-        if size and text.strip():
-            self._sizes[size] = self._sizes.get(size, 0) + len(text)
+        self._step(len(text), element)
 
     def _drawing(self, node: Any) -> Iterator[Any]:
         """What counts in a drawing: its description and the text boxes in it."""
@@ -359,19 +360,19 @@ class _Runs:
         drawing = properties.getparent()
         if not any(element.tag.endswith("}txbxContent") for element in drawing.iter() if isinstance(element.tag, str)):
             self.images += 1
-        if description := properties.get("descr"):
-            self.alts.append(str(description))
-
-    def attributes(self) -> dict[str, str]:
-        """The size of most of the letters, where the file tells."""
-        if not self._sizes:
-            return {}
-        return {"size": f"{max(self._sizes, key=lambda size: self._sizes[size]):g}"}
+        if properties.get("descr"):
+            self.alts.append(properties)
 
 
 def _within(span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
     """Whether a span lies in one of the others: a link is underlined because it is a link."""
     return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _value(element: Any, otherwise: int) -> int:
+    """The number that an element of the numbering holds."""
+    text = element.get(W + "val", "") if element is not None else ""
+    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
 
 
 def _ancestors(element: Any, top: Any) -> Iterator[Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/"
 
 # "heading 1" is the name inside the file in every language, but other programs write localized names.
@@ -17,8 +19,9 @@ _TITLE = re.compile(r"title|titel|documenttitel|titre|título", re.IGNORECASE)
 _LIST = re.compile(r"(?:list|lijst|opsomming|listenabsatz|aufzählung|liste)(?!.*(?:tabel|table|grid))", re.IGNORECASE)
 _LIST_PARAGRAPH = re.compile(r"list[\s_-]*paragraph|lijstalinea|listenabsatz|paragraphedeliste", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|bijschrift|beschriftung|légende", re.IGNORECASE)
-_QUOTE = re.compile(r"(?:intense[\s_-]*)?(?:quote|citaat)|zitat|citation|duidelijk citaat", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:intense[\s_-]*)?(?:quote|citaat)|quotations|zitat|citation|duidelijk citaat", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|contents|verzeichnis)[\s_-]*\d$", re.IGNORECASE)
+_LARGEST = 31_680  # twentieths of a point, Word's largest page; a file that says more says nothing
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -36,6 +39,12 @@ class Format:
     hidden: bool | None = None
     emphasis: bool | None = None
     size: float | None = None
+    font: str | None = None  # its name, or the name that the theme has for it
+    capitals: bool | None = None
+    align: str | None = None
+    line: tuple[float, str] | None = None  # amount and rule of the line spacing
+    indent_left: float | None = None  # points
+    indent_right: float | None = None
 
     def over(self, below: Format) -> Format:
         """This one where it speaks, otherwise the one below."""
@@ -50,6 +59,12 @@ class Format:
             below.hidden if self.hidden is None else self.hidden,
             below.emphasis if self.emphasis is None else self.emphasis,
             below.size if self.size is None else self.size,
+            below.font if self.font is None else self.font,
+            below.capitals if self.capitals is None else self.capitals,
+            below.align if self.align is None else self.align,
+            below.line if self.line is None else self.line,
+            below.indent_left if self.indent_left is None else self.indent_left,
+            below.indent_right if self.indent_right is None else self.indent_right,
         )
 
 
@@ -74,8 +89,18 @@ def run_format(properties: Any) -> Format:
         points = float(size.get(W + "val")) / 2 if size is not None else None
     except (TypeError, ValueError):
         points = None
+    if points is not None and not 1 <= points <= 1638:  # what Word allows
+        points = None
     emphasis = None if italic is None and underline is None else bool(italic or underline)
-    return Format(hidden=on(properties, "vanish"), emphasis=emphasis, size=points)
+    caps, small_caps = on(properties, "caps"), on(properties, "smallCaps")
+    fonts = properties.find(W + "rFonts")
+    return Format(
+        hidden=on(properties, "vanish"),
+        emphasis=emphasis,
+        size=points,
+        font=None if fonts is None else fonts.get(W + "asciiTheme") or fonts.get(W + "ascii"),
+        capitals=None if caps is None and small_caps is None else bool(caps or small_caps),
+    )
 
 
 def paragraph_format(properties: Any) -> Format:
@@ -89,9 +114,45 @@ def paragraph_format(properties: Any) -> Format:
         identity = numbering.find(W + "numId")
         list_id = identity.get(W + "val") if identity is not None else None
         level = _number(numbering.find(W + "ilvl"))
+    align, spacing, indent = (properties.find(W + name) for name in ("jc", "spacing", "ind"))
+    amount = twips(spacing, "line")
     return Format(
-        heading=None if heading is None else (heading + 1 if heading < 9 else 0), list_id=list_id, list_level=level
+        heading=None if heading is None else (heading + 1 if heading < 9 else 0),
+        list_id=list_id,
+        list_level=level,
+        align=None if align is None else align.get(W + "val"),
+        line=None if amount is None else (amount, spacing.get(W + "lineRule", "auto")),
+        indent_left=_indent(indent, "left", "start"),
+        indent_right=_indent(indent, "right", "end"),
     )
+
+
+def _indent(element: Any, *names: str) -> float | None:
+    return next((amount / 20 for name in names if (amount := twips(element, name)) is not None), None)
+
+
+def twips(element: Any, name: str) -> float | None:
+    """An attribute that is a number of twentieths of a point (of 240ths of a line, for a multiple)."""
+    try:
+        number = float(element.get(W + name)) if element is not None else None
+    except (TypeError, ValueError):
+        return None
+    return number if number is not None and abs(number) <= _LARGEST else None
+
+
+Theme = Mapping[str, str]
+"""The fonts of a theme by the names that styles have for them (``minorHAnsi``)."""
+
+
+def theme_fonts(root: Any | None) -> Theme:
+    """The fonts of the Latin script in a theme, its root element given."""
+    fonts: dict[str, str] = {}
+    for element in root.iter(_A + "majorFont", _A + "minorFont") if root is not None else ():
+        latin = element.find(_A + "latin")
+        if latin is not None:
+            kind = "major" if element.tag.endswith("majorFont") else "minor"
+            fonts |= dict.fromkeys((f"{kind}HAnsi", f"{kind}Ascii"), str(latin.get("typeface", "")))
+    return fonts
 
 
 def _number(element: Any) -> int | None:
@@ -110,7 +171,10 @@ class Styles:
         self.default: str | None = None
         base = NOTHING
         if root is not None:
-            base = run_format(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+            defaults = root.find(W + "docDefaults")
+            if defaults is not None:
+                base = paragraph_format(defaults.find(f"{W}pPrDefault/{W}pPr"))
+                base = run_format(defaults.find(f"{W}rPrDefault/{W}rPr")).over(base)
             for style in root.iter(W + "style"):
                 identity = style.get(W + "styleId", "")
                 self._elements.setdefault(identity, style)
@@ -133,7 +197,20 @@ class Styles:
             result = self._own(name).over(result)
             self._formats[name] = result
         if identity and identity not in self._elements:
-            result = _by_name(identity).over(result)  # a style that the file forgot to define
+            result = by_name(identity).over(result)  # a style that the file forgot to define
+        return result
+
+    def character(self, identity: str | None) -> Format:
+        """What the character style with this id says, the defaults of the document apart: the paragraph's come first.
+
+        A style without a size leaves that to the paragraph.
+        """
+        result, seen = NOTHING, set[str]()
+        while identity is not None and identity in self._elements and identity not in seen:
+            seen.add(identity)
+            result = result.over(self._own(identity))
+            based_on = self._elements[identity].find(W + "basedOn")
+            identity = based_on.get(W + "val") if based_on is not None else None
         return result
 
     def _own(self, identity: str) -> Format:
@@ -143,10 +220,10 @@ class Styles:
         if style.get(W + "type") == "character":
             return run_format(style.find(W + "rPr"))
         properties = paragraph_format(style.find(W + "pPr"))
-        return properties.over(_by_name(name)).over(run_format(style.find(W + "rPr")))
+        return properties.over(by_name(name)).over(run_format(style.find(W + "rPr")))
 
 
-def _by_name(name: str) -> Format:
+def by_name(name: str) -> Format:
     """What the name of a paragraph style tells."""
     name = name.strip()
     if match := _HEADING.match(name):

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
+from begrijpelijk.sources.html_layout import Looks, Piece
 from begrijpelijk.sources.html_main import content_roots, is_furniture, is_hidden
 from begrijpelijk.sources.html_tree import Comment, Element, Text, Tree, selector, text_of, walk, with_meaning
 from begrijpelijk.sources.muting import Muting, Place, rules_of_attribute
-from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_spans
+from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_links
 
 MEDIA_TYPE = "text/html"
 
@@ -39,8 +40,6 @@ _KINDS = {
     "button": BlockKind.BUTTON,
 }
 _OWN_BLOCK = frozenset({"label", "button", "option", "select", "optgroup"})  # inline in CSS, a block of their own here
-_EMPHASIS = frozenset({"em", "i", "u", "cite"})
-_EMPHASIS_STYLE = re.compile(r"font-style\s*:\s*italic|text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE)
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
 _NUMBER_REFERENCE = re.compile(r"[\[(]?[\d*†]{1,3}[\])]?")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -49,8 +48,13 @@ _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]
 
 def read(data: bytes, name: str) -> Document:
     """A document from the bytes of a page; the encoding it declares is believed when it fits."""
+    return parse(decoded(data), name)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a page in the encoding that it declares, if that fits."""
     declared = _XML_CHARSET.search(data[:200]) or _META_CHARSET.search(data[:4096])
-    return parse(decode(data, declared[1].decode("ascii") if declared else None), name)
+    return decode(data, declared[1].decode("ascii") if declared else None)
 
 
 def parse(raw: str, name: str) -> Document:
@@ -96,6 +100,8 @@ class _Context:
     preformatted: bool = False
     cell: dict[str, str] = field(default_factory=dict)  # the row and column of a table
     item: list[bool] = field(default_factory=lambda: [False])  # whether the item's text has begun
+    counter: list[int] | None = None  # the last number of a numbered list
+    number: int | None = None  # of the item
 
 
 @dataclass
@@ -115,6 +121,7 @@ class _Reader:
     def __init__(self, raw: str, tree: Tree) -> None:
         self.raw = raw
         self.ids = tree.ids
+        self.looks = Looks(tree)
         self.index = LineIndex(raw)
         self.blocks: list[Block] = []
         self.muting = Muting()
@@ -123,8 +130,9 @@ class _Reader:
         self.row, self.column = 0, 0
         self._later: list[Block] = []
         self._context = _Context(tree.root)
-        self._links: list[tuple[int, int]] = []
-        self._emphasis: list[tuple[int, int]] = []
+        self._links: list[tuple[int, int, str]] = []  # with where they lead to
+        self._element = tree.root
+        self._pieces: list[Piece] = []
         self._owner: _Context | None = None
         self._writer = TextWriter(self._locate)
 
@@ -138,7 +146,7 @@ class _Reader:
 
     def content(self, root: Element, skip_furniture: bool) -> None:
         """All blocks under `root`."""
-        self._context = _Context(root)
+        self._context, self._element = _Context(root), root
         stack: list[Element | Text | Comment | _Leave] = [root]
         while stack:
             node = stack.pop()
@@ -158,6 +166,7 @@ class _Reader:
         self._flush()
 
     def _text(self, node: Text) -> None:
+        start = self._writer.mark
         if self._owner is None and node.text.strip():
             self._owner = self._context
         if not node.literal:
@@ -171,6 +180,7 @@ class _Reader:
                     self._writer.newline(position - 1)
         else:
             self._writer.write(node.text, node.start)
+        self._pieces.append((start, self._writer.length, self._element))
 
     def _enter(self, element: Element) -> _Leave | None:
         """Begin an element; None when its inside is no text of the page."""
@@ -201,13 +211,14 @@ class _Reader:
         if element.get("aria-label") and (tag in ("button", "a") or button) and not text_of(element):
             kind = BlockKind.LINK if tag == "a" and not button else BlockKind.BUTTON
             self._later.append(self._attribute_block(element, "aria-label", kind))
+        self._element = element
         return _Leave(element, context if block else None, self._writer.mark, self._place, muted)
 
     def _changed(self, element: Element, context: _Context) -> _Context:
         """The context inside a block element."""
         tag, role = element.tag, element.get("role").lower()
         kind, level, group, depth = context.kind, context.level, context.group, context.depth
-        item, cell = context.item, context.cell
+        item, cell, counter, number = context.item, context.cell, context.counter, context.number
         if tag == "tr":
             self.row, self.column = self.row + 1, 0
         if tag in ("td", "th"):
@@ -217,6 +228,7 @@ class _Reader:
             self.groups += 1
             group = self.groups
             depth += tag in ("ul", "ol", "menu", "dir")
+            counter = [_first(element) - 1] if tag == "ol" else None
             kind = BlockKind.PARAGRAPH if kind is BlockKind.ITEM else kind
         if tag in _KINDS:
             kind, level = _KINDS[tag], None
@@ -230,26 +242,27 @@ class _Reader:
             digit = element.get("aria-level") or tag[1:2]
             level = int(digit) if digit.isdigit() and 0 < int(digit) < 10 else 2
         if tag == "li":
-            level, item = max(depth, 1), [False]
+            level, item, number = max(depth, 1), [False], None
+            if counter is not None:
+                counter[0] += 1
+                number = counter[0]
         if tag in ("td", "th") and _is_layout(element):
             kind, group = BlockKind.PARAGRAPH, None
         if tag == "dd":
             kind, level = BlockKind.PARAGRAPH, None
         if tag == "p" and kind is BlockKind.HEADING:
             kind, level = BlockKind.PARAGRAPH, None
-        return _Context(element, kind, level, group, depth, context.preformatted or tag == "pre", cell, item)
+        preformatted = context.preformatted or tag == "pre"
+        return _Context(element, kind, level, group, depth, preformatted, cell, item, counter, number)
 
     def _leave(self, leave: _Leave) -> None:
         element = leave.element
+        self._element = element.parent or element
         if leave.context is not None:
             self._flush()
             self._context = leave.context
-        else:
-            span = (leave.mark, self._writer.length)
-            if element.tag == "a" and "href" in element.attributes:
-                self._links.append(span)
-            elif element.tag in _EMPHASIS or _EMPHASIS_STYLE.search(element.get("style")):
-                self._emphasis.append(span)
+        elif element.tag == "a" and "href" in element.attributes:
+            self._links.append((leave.mark, self._writer.length, element.get("href").strip()))
         if leave.muted:
             self.muting.span(leave.place, self._place, leave.muted)
 
@@ -299,7 +312,7 @@ class _Reader:
         if text:
             self._finish(text, self._owner or self._context)
         self.blocks += self._later
-        self._later, self._links, self._emphasis, self._owner = [], [], [], None
+        self._later, self._links, self._pieces, self._owner = [], [], [], None
         self._writer = TextWriter(self._locate)
 
     def _finish(self, text: str, context: _Context) -> None:
@@ -310,13 +323,23 @@ class _Reader:
                 kind, level = BlockKind.PARAGRAPH, None
         place = selector(context.element, self.ids)
         anchors = tuple(Anchor(a.offset, a.source, a.line, a.column, None, place) for a in self._writer.anchors)
-        links, emphasis = tidy_spans(text, self._links), tidy_spans(text, self._emphasis)
+        links, targets = tidy_links(text, self._links)
+        layout, emphasis = self.looks.of_block(text, self._pieces, context.element)
         attributes = dict(context.cell) if kind is BlockKind.CELL else {}
-        block = Block(text, kind, level, context.group, anchors, links, emphasis, attributes)
+        if kind is BlockKind.ITEM and context.number is not None:
+            attributes["number"] = str(context.number)
+        block = Block(text, kind, level, context.group, anchors, links, emphasis, attributes, layout=layout)
+        block.targets = targets
         if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and _only_links(text, links):
             self.blocks += _link_blocks(block)
         else:
             self.blocks.append(block)
+
+
+def _first(element: Element) -> int:
+    """The number of the first item of a numbered list."""
+    start = element.get("start")
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
 def _only_links(text: str, links: tuple[tuple[int, int], ...]) -> bool:
@@ -334,7 +357,7 @@ def _only_links(text: str, links: tuple[tuple[int, int], ...]) -> bool:
 def _link_blocks(block: Block) -> list[Block]:
     """A block for each link."""
     result = []
-    for start, end in block.links:
+    for (start, end), target in zip(block.links, block.targets, strict=True):
         first = block.place(start)
         anchors = [
             Anchor(0, first.source, first.line, first.column, None, first.selector),
@@ -345,7 +368,10 @@ def _link_blocks(block: Block) -> list[Block]:
             ),
         ]
         text = block.text[start:end]
-        result.append(Block(text, BlockKind.LINK, block.level, block.group, tuple(anchors), ((0, len(text)),)))
+        whole = ((0, len(text)),)
+        link = Block(text, BlockKind.LINK, block.level, block.group, tuple(anchors), whole, layout=block.layout)
+        link.targets = (target,)
+        result.append(link)
     return result
 
 

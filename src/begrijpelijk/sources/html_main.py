@@ -14,10 +14,10 @@ SKIPPED_TAGS = frozenset(_SKIPPED_TAGS_TEXT.split())
 _SKIPPED_ROLES_TEXT = """
     navigation banner contentinfo complementary search menu menubar
 """
-_SKIPPED_ROLES = frozenset(_SKIPPED_ROLES_TEXT.split())
+SKIPPED_ROLES = frozenset(_SKIPPED_ROLES_TEXT.split())
 _PAGE_PARTS = frozenset({"header", "footer"})  # of the page: within an article they belong to it
 _SECTIONS = frozenset({"main", "article", "section", "td", "li", "blockquote", "figure", "form"})
-_FURNITURE = re.compile(
+FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:cookie\w*|consent|breadcrumbs?|kruimel\w*|skip-?link|skip-?to\w*|skip-?nav\w*|nav(?:bar|header|"
     r"footer|igation|igatie)?|(?:main|hoofd|sub|side|site|top|mobile|footer)?-?menu|sidebar|social(?:-?(?:media|share|"
     r"links))?|share-?(?:buttons|links|bar)|deel-?knoppen|paging|pagination|paginering|site-?header|site-?footer|"
@@ -44,11 +44,11 @@ def is_hidden(element: Element) -> bool:
 def is_furniture(element: Element) -> bool:
     """Whether it is a part of the page that is on every page: a menu, a banner, a cookie bar."""
     tag = element.tag
-    if tag in SKIPPED_TAGS or element.get("role").lower() in _SKIPPED_ROLES:
+    if tag in SKIPPED_TAGS or element.get("role").lower() in SKIPPED_ROLES:
         return True
     if tag in _PAGE_PARTS:
         return not _inside_section(element)
-    return tag not in _BODY_TAGS and bool(_FURNITURE.search(element.classes))
+    return tag not in _BODY_TAGS and bool(FURNITURE.search(element.classes))
 
 
 def _inside_section(element: Element) -> bool:

@@ -52,15 +52,19 @@ def detect(text: str) -> str | None:
     return str(code) if first - second > _LEAD else None
 
 
+def language_of(document: Document) -> str | None:
+    """The language that the running text of a document is in, whatever it declares; None where that is not clear."""
+    skip = (BlockKind.BUTTON, BlockKind.LINK, BlockKind.LABEL)
+    return detect("\n".join(block.text for block in document.blocks if block.kind not in skip)[: _SAMPLE * 2])
+
+
 def require_dutch(document: Document) -> None:
     """Raise `SourceError` for a text that is clearly in another language. Call it after reading.
 
     The text itself decides, not what the page declares: `<html lang="en">` around a Dutch text is common. Sets
     `document.language` where it was not declared. Short or mixed texts pass.
     """
-    skip = (BlockKind.BUTTON, BlockKind.LINK, BlockKind.LABEL)
-    running = "\n".join(block.text for block in document.blocks if block.kind not in skip)[: _SAMPLE * 2]
-    code = detect(running)
+    code = language_of(document)
     if code is None or code == "nl":
         document.language = document.language or code
         return

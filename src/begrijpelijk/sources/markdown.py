@@ -12,7 +12,7 @@ from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
 from begrijpelijk.sources.muting import Muting
 from begrijpelijk.sources.text import parse as parse_text
-from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_spans
+from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_links, tidy_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -81,7 +81,8 @@ class _Reader:
             self.groups += 1
             self.containers.append(_Container(token.type, None, self.groups))
         elif token.type in _OPENING:
-            self.containers.append(_Container(token.type, _KINDS[token.type], markup=token.tag))
+            number = token.info if token.type == "list_item_open" else ""
+            self.containers.append(_Container(token.type, _KINDS[token.type], markup=token.tag, number=number))
             self.column += 1
         elif token.type == "tr_open":
             self.row, self.column = self.row + 1, 0
@@ -112,9 +113,9 @@ class _Reader:
     def _inline(self, token: Token, source: _ContentMap) -> None:
         kind, level, group = self._kind()
         writer = TextWriter(self.index.locator())
-        links: list[tuple[int, int]] = []
+        links: list[tuple[int, int, str]] = []
         emphasis: list[tuple[int, int]] = []
-        opened: list[int] = []
+        opened: list[tuple[int, str]] = []
         later: list[Block] = []
         for child in token.children or []:
             at = child.meta.get("at", 0)
@@ -129,9 +130,12 @@ class _Reader:
                     start = source.find(child.content, at)
                     writer.write(child.content, source.position(start))
                 case "link_open" | "em_open":
-                    opened.append(writer.mark)
-                case "link_close" | "em_close":
-                    (links if child.type == "link_close" else emphasis).append((opened.pop(), writer.length))
+                    opened.append((writer.mark, str(child.attrGet("href") or "")))
+                case "link_close":
+                    mark, target = opened.pop()
+                    links.append((mark, writer.length, target))
+                case "em_close":
+                    emphasis.append((opened.pop()[0], writer.length))
                 case "image":
                     self.images += 1
                     later += self._alt(child, source)
@@ -147,12 +151,15 @@ class _Reader:
                 attributes = {"row": str(self.row), "column": str(self.column)}
                 if self.containers[-1].type == "th_open":
                     attributes["header"] = "th"
-            spans = tidy_spans(text, links)
+            elif kind is BlockKind.ITEM:
+                number = next(c.number for c in reversed(self.containers) if c.kind is BlockKind.ITEM)
+                attributes = {"number": number} if number else {}
+            spans, targets = tidy_links(text, links)
             if kind is BlockKind.PARAGRAPH and spans and not re.search(r"\w", _without(text, spans)):
                 kind = BlockKind.LINK
-            self.blocks.append(
-                Block(text, kind, level, group, tuple(writer.anchors), spans, tidy_spans(text, emphasis), attributes)
-            )
+            italic = tidy_spans(text, emphasis)
+            block = Block(text, kind, level, group, tuple(writer.anchors), spans, italic, attributes, targets=targets)
+            self.blocks.append(block)
         self.blocks += later
 
     def _text(self, child: Token, source: _ContentMap, writer: TextWriter) -> None:
@@ -200,11 +207,12 @@ class _Reader:
 class _Container:
     """A list, item, quote, heading or cell that is open."""
 
-    def __init__(self, type_: str, kind: BlockKind | None, group: int = 0, markup: str = "") -> None:
+    def __init__(self, type_: str, kind: BlockKind | None, group: int = 0, markup: str = "", number: str = "") -> None:
         self.type = type_
         self.kind = kind
         self.group = group
         self.markup = markup
+        self.number = number  # of an item in a numbered list
         self.used = False
 
 

@@ -14,8 +14,11 @@ from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.hyphens import joined
 from begrijpelijk.sources.pdf_chars import HYPHEN, Segment, merged, segments
 from begrijpelijk.sources.pdf_furniture import without_furniture
+from begrijpelijk.sources.pdf_layout import justified_edges, layout_of
+from begrijpelijk.sources.pdf_ocr import Scans, is_scan
 from begrijpelijk.sources.pdf_order import ordered
-from begrijpelijk.sources.writer import TextWriter
+from begrijpelijk.sources.pdf_tags import Unit, tagged
+from begrijpelijk.sources.writer import TextWriter, tidy_spans
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 2_000
@@ -33,6 +36,11 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 def read(data: bytes, name: str) -> Document:
     """A document from the bytes of a PDF. Anchors have the page, and the line on that page."""
+    return trace(data, name, [])
+
+
+def trace(data: bytes, name: str, trail: list[list[Segment]]) -> Document:
+    """As `read`, and gather for each block the pieces of lines that it was made of."""
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     try:
@@ -40,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     except pdfium.PdfiumError as error:
         raise SourceError(LOCKED if "password" in str(error).lower() else DAMAGED, name) from error
     try:
-        return _document(file, name)
+        return _document(file, name, trail)
     except pdfium.PdfiumError as error:
         raise SourceError(DAMAGED, name) from error
     finally:
@@ -52,13 +60,14 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _document(file: Any, name: str) -> Document:
+def _document(file: Any, name: str, trail: list[list[Segment]]) -> Document:
     count = len(file)
     if count > MAX_PAGES:
         raise SourceError(f"Deze PDF heeft {count} bladzijden. Deel de PDF op in kleinere delen.", name)
     pages: list[list[Segment]] = []
     heights: list[float] = []
     images = 0
+    scans = Scans()
     for number in range(count):
         try:
             page = file[number]
@@ -69,21 +78,35 @@ def _document(file: Any, name: str) -> Document:
         pieces, _, height = segments(page, number + 1)
         pages.append(merged(pieces))
         heights.append(height)
-        images += _images(page)
+        if is_scan(page, pieces):
+            scans.pages.append(number + 1)
+        else:
+            images += _images(page)
         page.close()
+    scans.recognise(file, pages)
     if not any(pages):
-        raise SourceError(PICTURE if images or count else DAMAGED, name)
-    lines = _lines(without_furniture(pages, heights))
-    blocks = _Paragraphs(lines).blocks()
-    title = _title(file) or next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
-    document = Document(name, blocks, MEDIA_TYPE, title, images=images)
-    empty = [str(number) for number, pieces in enumerate(pages, 1) if not pieces]
-    if empty and len(empty) < count and images:
-        several = "bladzijden" if len(empty) > 1 else "bladzijde"
-        document.notes.append(
-            f"Op {several} {', '.join(empty[:10])} staat geen tekst. Daar staat misschien een plaatje."
+        raise SourceError(scans.problem or (PICTURE if images or scans.pages else DAMAGED), name)
+    images += len(scans.photos)
+    tags = tagged(file) if not scans.recognised else None
+    if tags is not None:
+        blocks = _Paragraphs([_Row([line], 0) for unit in tags.units for line in unit.lines], trail).of_units(
+            tags.units
         )
+        images = max(images, tags.figures)
+    else:
+        blocks = _Paragraphs(_lines(without_furniture(pages, heights)), trail).blocks()
+    title = _title(file) or next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
+    document = Document(name, blocks, MEDIA_TYPE, title, language=tags.language if tags else None, images=images)
+    document.notes += scans.notes(count)
+    for block in blocks:
+        if block.layout is not None and block.anchors[0].page in scans.recognised:
+            block.layout = None  # an estimate: too rough to judge letters by
     return document
+
+
+def blocks_of(pages: list[list[Segment]]) -> list[Block]:
+    """The blocks in pages of lines that were recognised in pictures."""
+    return _Paragraphs(_lines(pages), []).blocks()
 
 
 def _images(page: Any) -> int:
@@ -147,8 +170,7 @@ def _join_number(row: _Row) -> None:
     if len(row.pieces) == 2 and _SECTION_NUMBER.fullmatch(row.first.text):
         number, heading = row.pieces
         if number.bold == heading.bold and abs(number.size - heading.size) < 0.5 and len(heading.text) > 3:
-            number.text += f" {heading.text}"
-            number.right = heading.right
+            number.join(heading)
             row.pieces = [number]
 
 
@@ -161,13 +183,15 @@ class _Draft:
     marker: int = 0
     group: int | None = None
     cell: tuple[int, int] | None = None  # row and column
+    level: int | None = None
 
 
 class _Paragraphs:
     """Puts rows together to blocks."""
 
-    def __init__(self, rows: list[_Row]) -> None:
+    def __init__(self, rows: list[_Row], trail: list[list[Segment]]) -> None:
         self.rows = rows
+        self.trail = trail
         sizes: Counter[float] = Counter()
         for row in rows:
             for piece in row.pieces:
@@ -182,6 +206,7 @@ class _Paragraphs:
             for word in _WORD.findall(piece.text)[:-1]
             if "-" not in word[-1:]
         }
+        self.justified: tuple[float, ...] = ()
         self.groups = 0
         self.table_row = 0
 
@@ -215,8 +240,27 @@ class _Paragraphs:
                 drafts[-1].lines.append(row.first)
             last_row = row
         self._group(drafts)
+        self.justified = justified_edges(draft.lines for draft in drafts if draft.kind is not BlockKind.HEADING)
         sizes = self._heading_sizes(drafts)
         return [block for draft in drafts if (block := self._block(draft, sizes)).text]
+
+    def of_units(self, units: list[Unit]) -> list[Block]:
+        """The blocks of a tagged PDF."""
+        blocks: list[Block] = []
+        self.justified = justified_edges(unit.lines for unit in units)
+        for unit in units:
+            if unit.alt:
+                blocks.append(Block(unit.alt, BlockKind.ALT, anchors=(Anchor(0, page=unit.page),)))
+                self.trail.append([])
+                continue
+            draft = _Draft(unit.lines, unit.kind, unit.marker(_BULLET), unit.group, unit.cell, unit.level)
+            block = self._block(draft, [])
+            if block.text:
+                block.links = tidy_spans(block.text, unit.links(block))
+                if unit.header:
+                    block.attributes["header"] = "th"
+                blocks.append(block)
+        return blocks
 
     def _cells(self, row: _Row, drafts: list[_Draft], last_row: _Row | None) -> None:
         """Pieces beside each other: a row of a table."""
@@ -329,16 +373,19 @@ class _Paragraphs:
             if between and number + 1 < len(lines):
                 writer.write(between, starts[number] + len(text))
         text = writer.text()
-        level = None
-        if draft.kind is BlockKind.HEADING:
+        if text:
+            self.trail.append(lines)
+        level = draft.level
+        if draft.kind is BlockKind.HEADING and level is None:
             level = min(heading_sizes.index(float(round(lines[0].size))) + 1, 6)
         elif draft.kind is BlockKind.ITEM:
-            level = 1
-        attributes = {"size": f"{lines[0].size:.4g}"}
+            level = level or 1
+        attributes = {}
         if draft.cell and draft.kind is BlockKind.CELL:
-            attributes |= {"row": str(draft.cell[0]), "column": str(draft.cell[1])}
+            attributes = {"row": str(draft.cell[0]), "column": str(draft.cell[1])}
         emphasis = ((0, len(text)),) if text and all(line.italic for line in lines) else ()
-        return Block(text, draft.kind, level, draft.group, tuple(writer.anchors), (), emphasis, attributes)
+        anchors, layout = tuple(writer.anchors), layout_of(lines, self.justified)
+        return Block(text, draft.kind, level, draft.group, anchors, (), emphasis, attributes, layout=layout)
 
 
 READER = SourceReader("pdf", MEDIA_TYPE, (".pdf",), read, is_pdf)

@@ -18,7 +18,10 @@ _BULLETS = "•▪◦‣·●○■□➢➤✓✔–-*"
 
 @dataclass
 class Segment:
-    """Text on one line without a wide gap in it. Coordinates are points from the top left of the page."""
+    """Text on one line without a wide gap in it. Coordinates are points from the top left of the page.
+
+    `places` has for each character of the text its number on the page, as pdfium counts; -1 for a space.
+    """
 
     text: str
     left: float
@@ -30,16 +33,24 @@ class Segment:
     italic: bool = False
     page: int = 1
     number: int = 0  # of the line on its page, set when the order is known
-    offsets: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
 
     @property
     def height(self) -> float:
         """From top to bottom."""
         return self.bottom - self.top
 
+    def join(self, other: Segment, between: str = " ") -> None:
+        """Put a piece of the same line behind this one."""
+        self.text += between + other.text
+        self.places += [-1] * len(between) + other.places
+        self.right = max(self.right, other.right)
+
 
 @dataclass
-class _Char:
+class Char:
+    """A character on a page: as `Segment`, with its font and its number on the page."""
+
     char: str
     left: float
     right: float
@@ -48,6 +59,7 @@ class _Char:
     size: float
     font: str
     space_before: bool
+    index: int = -1
 
 
 def segments(page: Any, number: int) -> tuple[list[Segment], float, float]:
@@ -55,14 +67,14 @@ def segments(page: Any, number: int) -> tuple[list[Segment], float, float]:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        rows = list(_rows(list(_characters(textpage, height))))
+        found = list(rows(list(characters(textpage, height))))
     finally:
         textpage.close()
-    result = [segment for row in rows for segment in _split(row, number)]
+    result = [piece for row in found for piece in _split(row, number)]
     return result, width, height
 
 
-def _characters(textpage: Any, height: float) -> Iterator[_Char]:
+def characters(textpage: Any, height: float) -> Iterator[Char]:
     """Upright characters; a space is a property of the character after it."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -103,14 +115,14 @@ def _characters(textpage: Any, height: float) -> Iterator[_Char]:
         font = fonts.setdefault(key, key.decode("utf-8", "replace"))
         start = left.value if char == HYPHEN or left.value < right.value else loose.left
         end = right.value if left.value < right.value else loose.right
-        yield _Char(char, start, end, height - upper, height - low, max(size, 0.1), font, space)
+        yield Char(char, start, end, height - upper, height - low, max(size, 0.1), font, space, index)
         space = False
 
 
-def _rows(characters: list[_Char]) -> Iterator[list[_Char]]:
+def rows(chars: list[Char]) -> Iterator[list[Char]]:
     """Characters that follow each other on one line."""
-    row: list[_Char] = []
-    for char in characters:
+    row: list[Char] = []
+    for char in chars:
         if row:
             last = row[-1]
             middle = (char.top + char.bottom) / 2
@@ -124,7 +136,7 @@ def _rows(characters: list[_Char]) -> Iterator[list[_Char]]:
         yield row
 
 
-def _split(row: list[_Char], page: int) -> Iterator[Segment]:
+def _split(row: list[Char], page: int) -> Iterator[Segment]:
     """Cut a row at wide gaps."""
     start = 0
     for index in range(1, len(row) + 1):
@@ -133,7 +145,7 @@ def _split(row: list[_Char], page: int) -> Iterator[Segment]:
             after_bullet = index - start <= 3 and _is_marker("".join(c.char for c in row[start:index]))
             if gap <= _GAP * max(row[index].size, row[index - 1].size) * (4 if after_bullet else 1):
                 continue
-        yield _segment(row[start:index], page)
+        yield segment(row[start:index], page)
         start = index
 
 
@@ -141,8 +153,10 @@ def _is_marker(text: str) -> bool:
     return text in _BULLETS or bool(re.fullmatch(r"\(?\w{1,2}[.)]|[\uf000-\uf0ff]", text))
 
 
-def _segment(chars: list[_Char], page: int) -> Segment:
+def segment(chars: list[Char], page: int) -> Segment:
+    """Characters on one line as one piece."""
     text = "".join((" " if c.space_before and i else "") + c.char for i, c in enumerate(chars))
+    places = [place for i, c in enumerate(chars) for place in ((-1, c.index) if c.space_before and i else (c.index,))]
     fonts = Counter(c.font for c in chars)
     font = fonts.most_common(1)[0][0].lower()
     return Segment(
@@ -155,6 +169,7 @@ def _segment(chars: list[_Char], page: int) -> Segment:
         bold=bool(re.search(r"bold|black|heavy|demi|vet\b|,b", font)),
         italic=bool(re.search(r"italic|oblique|cursief", font)),
         page=page,
+        places=places,
     )
 
 
@@ -168,8 +183,7 @@ def merged(pieces: list[Segment]) -> list[Segment]:
             larger = max(piece.size, other.size)
             if overlap > 0.6 * min(piece.height, other.height) and -0.5 * larger < gap <= _GAP * larger:
                 separate = gap > 0.12 * larger and not other.text.endswith(" ")
-                other.text += (" " if separate else "") + piece.text
-                other.right = max(other.right, piece.right)
+                other.join(piece, " " if separate else "")
                 other.bold = other.bold and piece.bold
                 break
         else:

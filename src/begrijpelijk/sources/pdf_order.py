@@ -100,9 +100,9 @@ def _unstretched(lines: list[list[Segment]]) -> list[list[Segment]]:
         whole = abs(row[0].left - left) < 4 * size and abs(row[-1].right - right) < 0.6 * size
         if len(row) > 1 and whole and max(gaps) <= _JUSTIFIED_GAP * size and max(gaps) - min(gaps) < 0.7 * size:
             first = row[0]
-            first.text = " ".join(piece.text for piece in row)
-            first.right = row[-1].right
             first.bold = all(piece.bold for piece in row)
+            for piece in row[1:]:
+                first.join(piece)
             row = [first]
         result.append(row)
     return result

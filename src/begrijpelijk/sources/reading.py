@@ -24,6 +24,11 @@ def read_path(path: Path, registry: Registry | None = None, *, name: str | None 
     Raises `SourceError` for a file that is missing, closed to us, too large or unreadable.
     """
     name = name or str(path)
+    return read_bytes(file_bytes(path, name), name, registry)
+
+
+def file_bytes(path: Path, name: str) -> bytes:
+    """What is in a file. Raises `SourceError` for one that is missing, closed to us or too large."""
     try:
         if path.is_dir():
             raise SourceError("Dit is een map. Kies een bestand uit deze map.", name)
@@ -34,12 +39,11 @@ def read_path(path: Path, registry: Registry | None = None, *, name: str | None 
         if path.stat().st_size > MAX_BYTES:
             raise SourceError(TOO_LARGE, name)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except PermissionError as error:
         raise SourceError("U mag dit bestand niet lezen. Vraag de eigenaar om toestemming.", name) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise SourceError("Dit bestand kan niet worden geopend. Controleer de naam en de schijf.", name) from error
-    return read_bytes(data, name, registry)
 
 
 def read_bytes(data: bytes, name: str, registry: Registry | None = None, *, media_type: str | None = None) -> Document:

@@ -22,31 +22,36 @@ _MARKDOWN = re.compile(
 _SAVE_AS_WORD = "Sla het op als Word (.docx) of PDF en probeer het opnieuw."
 _NOT_READ: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "bitmap"), (b"II*\0", "image"),
-    (b"MM\0*", "image"), (b"{\\rtf", "rtf"), (b"\x1f\x8b", "packed"), (b"7z\xbc\xaf", "packed"), (b"Rar!", "packed"),
+    (b"MM\0*", "image"), (b"\x1f\x8b", "packed"), (b"7z\xbc\xaf", "packed"), (b"Rar!", "packed"),
     (b"ID3", "sound"), (b"OggS", "sound"), (b"%!PS", "other"), (b"\x7fELF", "other"), (b"MZ", "program"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )  # fmt: skip
 _SENTENCES = {
-    "image": "Dit is een plaatje: er staat geen tekst in. Gebruik het bestand waar de tekst in staat.",
-    "rtf": f"Dit is een RTF-bestand. {_SAVE_AS_WORD}",
+    "image": "Dit soort plaatje kan Begrijpelijk niet lezen. Sla het op als PNG en probeer het opnieuw.",
     "packed": "Dit is een ingepakt bestand. Pak het uit en kies de bestanden die erin zitten.",
     "sound": "Dit is geluid of video. Begrijpelijk leest alleen tekst.",
     "doc": f"Dit is een oud Word-bestand (.doc). {_SAVE_AS_WORD}",
     "xls": "Dit is een rekenblad van Excel. Zet de tekst in een Word-bestand en probeer het opnieuw.",
     "ppt": "Dit is een presentatie van PowerPoint. Sla die op als PDF en probeer het opnieuw.",
     "msg": f"Dit is een bericht uit Outlook. {_SAVE_AS_WORD}",
-    "odt": f"Dit is een bestand van LibreOffice. {_SAVE_AS_WORD}",
-    "epub": "Dit is een e-boek. Sla de tekst op als Word (.docx) of PDF en probeer het opnieuw.",
+    "odt": f"Dit is een bestand van LibreOffice dat geen tekst is. {_SAVE_AS_WORD}",
     "pages": f"Dit is een bestand van Apple Pages. {_SAVE_AS_WORD}",
     "locked": "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer het opnieuw.",
     "zip": "Dit is een ingepakt bestand (ZIP). Pak het uit en kies de bestanden die erin zitten.",
     "other": f"Dit soort bestand kan Begrijpelijk niet lezen. {_SAVE_AS_WORD}",
     "not pdf": "Dit bestand heet PDF, maar het is geen PDF of het is beschadigd. Maak de PDF opnieuw.",
+    "not odt": "Dit bestand heet ODT, maar het is geen ODT of het is beschadigd. Sla het opnieuw op.",
+    "not rtf": "Dit bestand heet RTF, maar het is geen RTF of het is beschadigd. Sla het opnieuw op.",
+    "not epub": "Dit bestand heet EPUB, maar het is geen e-boek of het is beschadigd. Maak het opnieuw.",
+    "not mail": "Dit bestand heet EML, maar het is geen e-mail of het is beschadigd. Sla het bericht opnieuw op.",
+    "not mht": "Dit bestand heet MHT, maar het is geen webpagina of het is beschadigd. Sla de pagina opnieuw op.",
+    "not picture": "Dit bestand heet een plaatje, maar het is geen plaatje of het is beschadigd. Sla het opnieuw op.",
     "not docx": "Dit bestand heet Word, maar het is geen Word-bestand of het is beschadigd. Sla het opnieuw op.",
 }
 _KIND_NAMES = {
     "text": "gewone tekst", "markdown": "Markdown", "html": "een webpagina", "docx": "een Word-bestand",
-    "pdf": "een PDF",
+    "pdf": "een PDF", "odt": "een bestand van LibreOffice", "rtf": "een RTF-bestand", "epub": "een e-boek",
+    "mail": "een e-mail", "mht": "een bewaarde webpagina", "picture": "een plaatje",
 }  # fmt: skip
 
 
@@ -146,7 +151,7 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _zip_kind(data: bytes) -> str:
-    for part, kind in ((b"xl/workbook", "xls"), (b"ppt/presentation", "ppt"), (b"application/epub", "epub"),
+    for part, kind in ((b"xl/workbook", "xls"), (b"ppt/presentation", "ppt"),
                        (b"application/vnd.oasis", "odt"), (b"Index/Document.iwa", "pages")):  # fmt: skip
         if part in data:
             return kind

@@ -158,6 +158,8 @@ def _block(piece: _Piece, index: LineIndex) -> Block:
         first = piece.lines[0].text
         marker = first[: piece.marker].strip()
         attributes["marker"] = marker
+        if (digits := marker.strip("().")).isdecimal():
+            attributes["number"] = digits
         level = 1 + min((len(first) - len(first.lstrip())) // 2, 5)
     return Block(
         writer.text(), piece.kind, level, group=piece.group, anchors=tuple(writer.anchors), attributes=attributes

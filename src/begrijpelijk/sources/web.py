@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
-import time
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
 import zlib
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from typing import IO, Any
@@ -25,7 +27,7 @@ MAX_REDIRECTS = 5
 USER_AGENT = "begrijpelijk (leest een pagina om de taal te controleren)"
 
 _CHUNK = 1 << 16
-_STATUS = {
+STATUS = {
     401: "Voor deze pagina moet u inloggen. Sla de pagina op als bestand en kies dat bestand.",
     403: "Deze website laat Begrijpelijk niet toe. Sla de pagina op als bestand en kies dat bestand.",
     404: "Deze pagina bestaat niet. Controleer het adres.",
@@ -35,8 +37,9 @@ _STATUS = {
 _NO_ANSWER = "Deze website geeft geen antwoord. Controleer het adres en de verbinding."
 _SLOW = "Deze website geeft te langzaam antwoord. Probeer het later opnieuw."
 _INSIDE = "Dit adres stuurt door naar het eigen netwerk. Dat is niet veilig, daarom is de pagina niet gelezen."
+_CLOSED = "Dit adres is van een computer in het eigen netwerk. Daarom is de pagina niet gelezen."
 _ADDRESS = "Dit is geen goed webadres. Gebruik een adres dat begint met http:// of https://."
-_TOO_LARGE = f"Deze pagina is groter dan {MAX_BYTES // 1024 // 1024} MB. Kies een kleinere pagina."
+_TOO_LARGE = "Deze pagina is groter dan {} MB. Kies een kleinere pagina."
 _ELSEWHERE = "Dit adres stuurt door naar iets wat geen webpagina is. Controleer het adres."
 _TURNS = "Dit adres stuurt te vaak door. Controleer het adres."
 
@@ -60,39 +63,85 @@ def is_inside(address: str) -> bool:
         ip = ipaddress.ip_address(address.split("%")[0])
     except ValueError:
         return True
-    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped is not None:
-        ip = ip.ipv4_mapped
+    if isinstance(ip, ipaddress.IPv6Address):
+        ip = _carried(ip) or ip
     return not ip.is_global or ip.is_multicast
 
 
-class _Guard:
-    """Remembers whether the address that the user gave is a public one; from then on the inside is closed.
+_CARRIERS = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b::/96")))
 
-    The check is made on the connection itself, so a name that changes its address in between does not get past.
+
+def _carried(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to: mapped, compatible, NAT64, 6to4 or Teredo."""
+    if any(ip in network for network in _CARRIERS) and int(ip) > 1:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+
+
+class _Guard:
+    """Says which addresses may be connected to, and hangs up when the time is over.
+
+    Without `inside` the first address decides, for whoever types a command: after a public one the inside is closed.
+    With `inside` (names of hosts, in lower case) only those hosts may be inside, from the first connection on. The
+    check is made on the very address that is connected to, so a name that changes its address does not get past.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, inside: Collection[str] | None) -> None:
+        self.inside = inside
         self.public: bool | None = None
+        self.late = False
+        self.sock: socket.socket | None = None
 
-    def check(self, sock: socket.socket) -> None:
-        inside = is_inside(str(sock.getpeername()[0]))
-        if self.public is None:
-            self.public = not inside
-        elif self.public and inside:
-            sock.close()
+    def connect(self, address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
+        """As `socket.create_connection`, but only to addresses that are allowed."""
+        host, port = address
+        failure: OSError | None = None
+        for family, kind, protocol, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            if self.late:
+                raise TimeoutError
+            inside = is_inside(str(place[0]))
+            self._require(host, inside)
+            sock = socket.socket(family, kind, protocol)
+            try:
+                sock.settimeout(timeout)
+                sock.connect(place)
+            except OSError as error:
+                sock.close()
+                failure = error
+                continue
+            if self.public is None:
+                self.public = not inside
+            return sock
+        raise failure or OSError
+
+    def _require(self, host: str, inside: bool) -> None:
+        if not inside:
+            return
+        if self.inside is None and self.public:
             raise _Refused(_INSIDE)
+        if self.inside is not None and host.lower() not in self.inside:
+            raise _Refused(_INSIDE if self.public else _CLOSED)
+
+    def hang_up(self) -> None:
+        """The time is over, whatever the other side still sends."""
+        self.late = True
+        if self.sock is not None:
+            with contextlib.suppress(OSError):
+                self.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _connections(guard: _Guard) -> tuple[type[http.client.HTTPConnection], type[http.client.HTTPSConnection]]:
     class Plain(http.client.HTTPConnection):
         def connect(self) -> None:
+            self._create_connection = guard.connect
             super().connect()
-            guard.check(self.sock)
+            guard.sock = self.sock
 
     class Secure(http.client.HTTPSConnection):
         def connect(self) -> None:
+            self._create_connection = guard.connect
             super().connect()
-            guard.check(self.sock)
+            guard.sock = self.sock
 
     return Plain, Secure
 
@@ -109,7 +158,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def _opener(guard: _Guard) -> urllib.request.OpenerDirector:
+def _opener(guard: _Guard, follow: bool) -> urllib.request.OpenerDirector:
     plain, secure = _connections(guard)
 
     class Http(urllib.request.HTTPHandler):
@@ -121,27 +170,72 @@ def _opener(guard: _Guard) -> urllib.request.OpenerDirector:
             return self.do_open(secure, req, context=ssl.create_default_context())
 
     opener = urllib.request.OpenerDirector()  # bare: no file:, ftp: or data:, and no proxies
-    for handler in (Http(), Https(), _Redirects(), urllib.request.HTTPErrorProcessor(),
-                    urllib.request.HTTPDefaultErrorHandler(), urllib.request.UnknownHandler()):  # fmt: skip
+    following = (_Redirects(), urllib.request.HTTPErrorProcessor(), urllib.request.HTTPDefaultErrorHandler())
+    for handler in (Http(), Https(), urllib.request.UnknownHandler(), *(following if follow else ())):
         opener.add_handler(handler)
     return opener
 
 
-def fetch(url: str) -> Page:
-    """Fetch an address. Every problem is a `SourceError` with the address and one plain sentence."""
-    request = urllib.request.Request(
-        _plain_address(url),
-        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Accept-Language": "nl",
-                 "Accept": "text/html,application/xhtml+xml,application/pdf,text/*;q=0.9,*/*;q=0.5"},
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered to one request, whatever its status. `public` is False on the own machine or network.
+
+    `data` is empty where `wanted` said no to the headers.
+    """
+
+    status: int
+    headers: Message
+    data: bytes
+    url: str
+    public: bool
+
+    def page(self) -> Page:
+        """The page in it."""
+        return _page(self.data, self.headers, self.url)
+
+
+def fetch(url: str, *, inside: Collection[str] | None = None, total_time: float = TOTAL_TIME) -> Page:
+    """Fetch an address. Every problem is a `SourceError` with the address and one plain sentence.
+
+    `inside` are the hosts on the own network that may be read, by name in lower case; None leaves that to whoever
+    gave the address (see `_Guard`). `total_time` in seconds is for everything together.
+    """
+    return request(url, inside=inside, total_time=total_time).page()
+
+
+def request(
+    url: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    inside: Collection[str] | None = None,
+    total_time: float = TOTAL_TIME,
+    limit: int = MAX_BYTES,
+    follow: bool = True,
+    wanted: Callable[[int, Message], bool] | None = None,
+) -> Answer:
+    """Ask for an address as `fetch` does, with more headers and a limit of bytes.
+
+    Without `follow` nothing is followed and every status is an answer. `wanted` gets the status and the headers and
+    says whether the body is worth reading.
+    """
+    sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", "Accept-Language": "nl",
+            "Accept": "text/html,application/xhtml+xml,application/pdf,text/*;q=0.9,*/*;q=0.5"}  # fmt: skip
+    asked = urllib.request.Request(_plain_address(url), headers=sent | dict(headers or {}))
+    guard = _Guard(inside)
+    clock = threading.Timer(total_time, guard.hang_up)
+    clock.daemon = True
+    clock.start()
     try:
-        with _opener(_Guard()).open(request, timeout=TIMEOUT) as response:
-            data = _body(response)
-            return _page(data, response.headers, response.geturl())
+        with _opener(guard, follow).open(asked, timeout=min(TIMEOUT, total_time)) as response:
+            status = int(response.status)
+            data = _body(response, limit) if wanted is None or wanted(status, response.headers) else b""
+            if guard.late:
+                raise _Refused(_SLOW)
+            return Answer(status, response.headers, data, response.geturl(), bool(guard.public))
     except _Refused as error:
         raise SourceError(str(error), url) from error
     except urllib.error.HTTPError as error:
-        raise SourceError(_sentence(error), url) from error
+        raise SourceError(sentence(error.code, str(error.reason)), url) from error
     except TimeoutError as error:
         raise SourceError(_SLOW, url) from error
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
@@ -150,15 +244,20 @@ def fetch(url: str) -> Page:
             raise SourceError(str(reason), url) from error
         if isinstance(reason, ssl.SSLError):
             raise SourceError("De beveiliging van deze website klopt niet. Controleer het adres.", url) from error
-        raise SourceError(_SLOW if isinstance(reason, TimeoutError) else _NO_ANSWER, url) from error
+        late = guard.late or isinstance(reason, TimeoutError)
+        raise SourceError(_SLOW if late else _NO_ANSWER, url) from error
+    finally:
+        clock.cancel()
+        clock.join()  # a process with one thread may fork
 
 
-def _sentence(error: urllib.error.HTTPError) -> str:
-    if error.code in _STATUS:
-        return _STATUS[error.code]
-    if 300 <= error.code < 400:
-        return _ELSEWHERE if "not allowed" in str(error.reason) else _TURNS
-    return f"Deze website geeft een fout (nummer {error.code}). Probeer het later opnieuw."
+def sentence(code: int, reason: str = "") -> str:
+    """What a status of HTTP means to who gave the address, and what to do."""
+    if code in STATUS:
+        return STATUS[code]
+    if 300 <= code < 400:
+        return _ELSEWHERE if "not allowed" in reason else _TURNS
+    return f"Deze website geeft een fout (nummer {code}). Probeer het later opnieuw."
 
 
 def _plain_address(url: str) -> str:
@@ -177,27 +276,25 @@ def _plain_address(url: str) -> str:
     return urllib.parse.urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
 
 
-def _body(response: Any) -> bytes:
+def _body(response: Any, limit: int) -> bytes:
     """The bytes, within the limits of size and time."""
     declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > MAX_BYTES:
-        raise _Refused(_TOO_LARGE)
-    deadline = time.monotonic() + TOTAL_TIME
+    too_large = _Refused(_TOO_LARGE.format(limit // 1024 // 1024))
+    if declared.isdigit() and int(declared) > limit:
+        raise too_large
     parts: list[bytes] = []
     size = 0
     while chunk := response.read1(_CHUNK):
         size += len(chunk)
-        if size > MAX_BYTES:
-            raise _Refused(_TOO_LARGE)
-        if time.monotonic() > deadline:
-            raise _Refused(_SLOW)
+        if size > limit:
+            raise too_large
         parts.append(chunk)
     data = b"".join(parts)
     if response.headers.get("Content-Encoding", "").lower() in ("gzip", "deflate", "x-gzip"):
         unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        data = unpacker.decompress(data, MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise _Refused(_TOO_LARGE)
+        data = unpacker.decompress(data, limit + 1)
+        if len(data) > limit:
+            raise too_large
     return data
 
 

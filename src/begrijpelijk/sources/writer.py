@@ -151,3 +151,9 @@ def tidy_spans(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int]
         if start < end:
             result.append((start, end))
     return tuple(result)
+
+
+def tidy_links(text: str, links: list[tuple[int, int, str]]) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """The spans of links within the text, and where each leads to; empty ones left out."""
+    kept = [(span, target) for start, end, target in links for span in tidy_spans(text, [(start, end)])]
+    return tuple(span for span, _ in kept), tuple(target for _, target in kept)

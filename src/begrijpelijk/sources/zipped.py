@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from begrijpelijk.errors import SourceError
 
@@ -55,3 +56,22 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as e:
             raise SourceError(DAMAGED, self.name) from e
         return b"".join(parts)
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """The archive again, with these parts replaced or added; all others have the bytes, name and date they had."""
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as copy:
+            for part, info in self._infos.items():
+                twin = zipfile.ZipInfo(info.filename, info.date_time)
+                twin.compress_type, twin.external_attr, twin.create_system = (
+                    info.compress_type,
+                    info.external_attr,
+                    info.create_system,
+                )
+                copy.writestr(twin, changed[part] if part in changed else self.read(part))
+            for part, data in changed.items():
+                if part not in self._infos:
+                    fresh = zipfile.ZipInfo(part)  # dated 1980: the same input gives the same file
+                    fresh.compress_type = zipfile.ZIP_DEFLATED
+                    copy.writestr(fresh, data)
+        return written.getvalue()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from begrijpelijk.language.inflect import Form, plural
 from begrijpelijk.matching import Match
-from begrijpelijk.suggestions.parts import Edit, Suggestion, between, with_capital, without_article
+from begrijpelijk.suggestions.parts import Edit, Suggestion, between, surface, with_capital, without_article
 
 _TO_HET = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "iedere": "ieder", "welke": "welk", "onze": "ons"}
 _TO_DE = {after: before for before, after in _TO_HET.items()}
 _DEFINITE = frozenset("de het deze dit die dat uw je jouw mijn zijn haar ons onze hun".split())
+_LATIN_PLURALS = (("um", "a"), ("ns", "ntia"), ("us", "i"), ("is", "es"), ("a", "ae"), ("on", "a"), ("x", "ces"))
 _AFTER_HEAD = frozenset("van voor met in op bij om tegen door naar over aan die dat zonder na uit onder tot".split())
 
 
@@ -37,11 +38,19 @@ def _number(match: Match) -> str | None:
         return None
     if match.form in ("sg", "pl"):
         return match.form
+    if match.form == "as is" and _is_latin_plural(match):
+        return "pl"  # the tagger reads anticoagulantia as one thing
     if match.form in ("as is", "lemma"):
         token = match.words[-1].token
         number = token.morph.get("Number", []) if token is not None else []
         return {"Plur": "pl", "Sing": "sg"}.get(number[0]) if number else None
     return None
+
+
+def _is_latin_plural(match: Match) -> bool:
+    """Whether a listed form is the term with a plural of Latin or Greek: *diuretica* beside *diureticum*."""
+    term, form = match.entry.term.lower(), surface(match).lower()
+    return any(term.endswith(one) and form == term.removesuffix(one) + many for one, many in _LATIN_PLURALS)
 
 
 def _in_number(text: str, number: str | None, match: Match) -> Form:

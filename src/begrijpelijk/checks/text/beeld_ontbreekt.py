@@ -58,6 +58,9 @@ WITH_PICTURES = frozenset(
         "application/pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.oasis.opendocument.text",
+        "application/rtf",
+        "application/epub+zip",
+        "multipart/related",
     }
 )
 """Media types that can hold a picture: plain text cannot, so there it is no fault of the text."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, judged, readable
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, readable
 from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
+    from begrijpelijk.browser.model import Page
 
 _TEXT = (
     "U krijgt een spalk om uw pols. Die blijft twee weken zitten. Maak de spalk niet nat. Doe een zak om uw arm als u "
@@ -96,6 +97,8 @@ _NEAR = 150  # characters around the name of a desk in which its place and hours
 
 # Of a page or a Markdown file: a link that calls or mails, or that leads to the page with contact details.
 _TARGET = re.compile(r"(?:tel|mailto|sms):|wa\.me/|<a\b[^>]*href=[\"'][^\"']*contact", re.IGNORECASE)
+# The same where a browser showed the page and the address of every link is known; 112 is no way to ask something.
+_LEADS = re.compile(r"tel:(?!112$)|mailto:|sms:|https?://wa\.me/|[^#?]*contact", re.IGNORECASE)
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
@@ -110,6 +113,10 @@ def has_contact(analysis: Analysis) -> bool:
     document = analysis.document
     if document.raw is not None and document.media_type != "text/plain" and _TARGET.search(document.raw):
         return True
+    if any(_reachable(line) for line in around(analysis).splitlines()):
+        return True
+    if document.page is not None and _has_link(document.page):
+        return True
     for block in readable(analysis):
         text = block.text
         if block.kind is BlockKind.LINK and _LINK.search(text):
@@ -119,6 +126,12 @@ def has_contact(analysis: Analysis) -> bool:
         if _reachable(text):
             return True
     return any(_desk(" ".join(block.text for block in blocks)) for _, blocks in document.sections())
+
+
+def _has_link(page: Page) -> bool:
+    """Whether a page in a browser has a link to a person anywhere: in its text, its header, a menu or the footer."""
+    links = (control for control in page.controls if control.kind == "link")
+    return any(_LEADS.match(c.attributes.get("href", "")) or _LINK.search(c.text or c.name) for c in links)
 
 
 def _reachable(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, judged, readable, words
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, readable, words
 from begrijpelijk.document import Block, BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -87,9 +87,15 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     place = judged(analysis, options)
     if place is None:
         return
-    blocks = list(readable(analysis))
-    if not any(_dates_block(block, first=block is blocks[0]) for block in blocks) and not _dates_page(analysis):
+    if date_of(analysis) is None:
         yield Hit(*place)
+
+
+def date_of(analysis: Analysis) -> str | None:
+    """The words that say of what date or version the text is; None where nothing does."""
+    blocks = list(readable(analysis))
+    found = next((block.text for block in blocks if _dates_block(block, first=block is blocks[0])), None)
+    return found if found is not None else _date_around(analysis)
 
 
 def _dates_block(block: Block, *, first: bool) -> bool:
@@ -112,12 +118,13 @@ def _is_planned(part: str) -> bool:
     )
 
 
-def _dates_page(analysis: Analysis) -> bool:
-    """Whether a web page gives its date outside the text itself: in a footer, or as the time of an article."""
-    raw = analysis.document.raw
+def _date_around(analysis: Analysis) -> str | None:
+    """The date that a web page gives outside the text itself: in a footer, or as the time of an article."""
+    raw = around(analysis) or analysis.document.raw
     if raw is None or analysis.document.media_type != "text/html":
-        return False
-    return bool(_IN_FOOTER.search(raw))
+        return None
+    found = _IN_FOOTER.search(raw)
+    return None if found is None else " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
 
 
 CHECK = Check(RULE, find)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, judged, says
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, says
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -116,10 +116,15 @@ _OFFERS = tuple(
 )
 
 
+# A menu that leads to pages for these people offers nothing to who reads this page.
+_MENU = re.compile(r"(?:\w+ ){0,2}(?:mantelzorg\w*|ervaringsdeskundigen?|maatjes?)(?: \w+)?", re.IGNORECASE)
+
+
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit when nothing in the text offers help. *Vragen? Bel ons* is contact, not help."""
     place = judged(analysis, options)
-    if place is not None and not any(says(analysis, pattern) for pattern in _OFFERS):
+    outside = "\n".join(line for line in around(analysis).splitlines() if not _MENU.fullmatch(line.strip()))
+    if place is not None and not any(says(analysis, pattern) or pattern.search(outside) for pattern in _OFFERS):
         yield Hit(*place)
 
 

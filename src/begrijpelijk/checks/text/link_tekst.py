@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from begrijpelijk.checks.layout import axe
 from begrijpelijk.document import Block, BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -34,6 +35,7 @@ RULE = Rule(
     ),
     kenmerken=(4,),
     wcag=("2.4.4",),
+    variants=axe.variants("link-tekst"),
     action={"nl": "Schrijf in elke link waar hij naartoe gaat.", "en": "Say in each link where it leads."},
 )
 
@@ -55,7 +57,8 @@ _ADDRESS = re.compile(r"[@/]|\bwww\.|\.(?:nl|com|org|eu|be)\b", re.IGNORECASE)
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """A hit for every link that, read by itself, could lead anywhere."""
+    """A hit for every link that, read by itself, could lead anywhere, and for those that axe-core names on a page."""
+    yield from axe.hits(analysis, "link-tekst")
     for block in analysis.document.blocks:
         for start, end in _links(block):
             if _says_nothing(block.text[start:end]):

@@ -18,8 +18,8 @@ RULE = Rule(
     severity="fout",
     title={"nl": "De tekst is te moeilijk", "en": "The text is too hard"},
     message={
-        "nl": "Deze tekst is te moeilijk. De score is {score}, niveau {niveau}. Uw doel is {doel}.",
-        "en": "This text is too hard. The score is {score}, level {niveau}. Your target is {doel}.",
+        "nl": "Deze tekst is te moeilijk voor uw doel {doel}. De score is {score}. Dat lijkt op {niveau}.",
+        "en": "This text is too hard for your target {doel}. The score is {score}. That looks like {niveau}.",
     },
     explanation={
         "nl": "Van elke 100 volwassenen hebben er ongeveer {aantal} moeite met zo'n tekst. "

@@ -55,3 +55,8 @@ def readable(analysis: Analysis) -> Iterator[Block]:
 def says(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
     """Whether a pattern occurs in a block that is read."""
     return any(pattern.search(block.text) for block in readable(analysis))
+
+
+def around(analysis: Analysis) -> str:
+    """The words of a rendered page outside its content, in header, footer and menus; empty for any other document."""
+    return analysis.page.around if analysis.page else ""

@@ -35,7 +35,7 @@ def closed_stem(infinitive: str) -> str:
     >>> [closed_stem(verb) for verb in ("werken", "leven", "lopen", "pakken", "gaan", "reizen", "veranderen", "leren")]
     ['werk', 'leef', 'loop', 'pak', 'ga', 'reis', 'verander', 'leer']
     """
-    if infinitive.endswith("aan") and infinitive[:-3] in _SHORT_AAN:
+    if infinitive.endswith(("gaan", "staan", "slaan", "komen")):
         return infinitive[:-2]
     if infinitive.endswith(("doen", "zien")):
         return infinitive[:-1]
@@ -51,18 +51,13 @@ def closed_stem(infinitive: str) -> str:
         return stem[:-1]
     devoiced = {"v": "f", "z": "s"}.get(last, last)
     short = stem[:-1] + devoiced
-    if stem.endswith("er") and stem[-3:-2] in VOWELS:
-        return stem[:-1] + "er"  # evalueer
+    if stem.endswith("uer"):
+        return stem[:-1] + "er"  # evalueer; the e of voer and vier is part of another sound
     if stem.endswith("ër"):
         return stem[:-1] + "er"  # creëer
-    if last in VOWELS or before not in "aeou" or (len(stem) >= 3 and stem[-3] in VOWELS):
+    if last in VOWELS or last == "w" or before not in "aeou" or (len(stem) >= 3 and stem[-3] in VOWELS):
         return short
     long = stem[:-1] + before + devoiced
-    if before == "e" and last in "lnr" and (zipf(short + "t") or 0) > (zipf(long + "t") or 0):
-        return short  # no stress on the last syllable: wandel(en), teken(en), verander(en)
+    if before == "e" and last in "lnrm" and (zipf(short + "t") or 0) > (zipf(long + "t") or 0):
+        return short  # no stress on the last syllable: wandel(en), teken(en), verander(en), adem(en)
     return long
-
-
-_SHORT_AAN = frozenset(
-    prefix + verb for prefix in ("", "be", "ver", "ont", "onder", "over", "voor", "her") for verb in ("g", "st", "sl")
-)

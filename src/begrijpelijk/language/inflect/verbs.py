@@ -170,9 +170,11 @@ PARTICLES = (
     "aaneen achteraf achterover achteruit bijeen binnen bloot buiten centraal dicht door droog fijn gelijk gereed goed "
     "hoog klaar klein kwijt langs leeg los mede mee neer omhoog omlaag omver onder opeen open opnieuw over overeen "
     "plaats rond samen schoon schuil stand stil tegemoet tegen teleur tentoon terecht terug teweeg thuis toe uiteen "
-    "vast vol voor vooraf vooruit voort vrij waar weer weg zwart aan achter af bij deel er in om op na ten uit "
+    "vast vol voor vooraf voorbij vooruit voort vrij waar weer weg zwart aan achter af bij deel er in om op na ten uit "
 ).split()
 _DOUBTFUL = {"door", "onder", "om", "over", "voor", "weer", "vol", "mis", "achter", "er"}
+_AS_INFINITIVE = 1.3
+"""How much rarer (in Zipf) *doorgegaan* may be than *doorgaan*; *voorgekomen* is rarer than that beside *voorkomen*."""
 _INSEPARABLE = ("be", "ge", "ver", "ont", "her", "er", "mis")
 
 
@@ -204,7 +206,10 @@ def split_particle(infinitive: str) -> tuple[str, str]:
         # A participle with ge in the middle shows that the particle comes off: ondergaan, onderge... no; opgehaald.
         joined = [particle + form for form in _participles(rest)]
         fixed = [particle + form.removeprefix("ge") for form in _participles(rest)]
-        if max(zipf(f) or 0.0 for f in joined) > max(zipf(f) or 0.0 for f in fixed) - (particle not in _DOUBTFUL):
+        margin = float(particle not in _DOUBTFUL)
+        if fixed == [infinitive]:  # doorgaan: what is counted as a participle is mostly the infinitive
+            margin = _AS_INFINITIVE if particle in _DOUBTFUL else 10.0
+        if max(zipf(f) or 0.0 for f in joined) > max(zipf(f) or 0.0 for f in fixed) - margin:
             return particle, rest
     return "", infinitive
 

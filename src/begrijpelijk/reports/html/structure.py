@@ -40,6 +40,11 @@ class Part:
         return result
 
     @property
+    def numbered(self) -> bool:
+        """Whether this is a list with numbers; items in it may be without."""
+        return self.form == "list" and any(block.number is not None for block in self.blocks)
+
+    @property
     def kind(self) -> str:
         """What the reader sees; for a single block its own kind."""
         return self.blocks[0].kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from begrijpelijk.model import SEVERITIES, BlockReport, DocumentReport, Finding, SectionReport
-from begrijpelijk.reports.common import actions, place, rule_title, target
+from begrijpelijk.reports.common import LOOKS, actions, place, rule_title, target
 from begrijpelijk.reports.html.marks import Piece, Span, cut
 from begrijpelijk.reports.html.structure import Part, blocks_of, parts
 from begrijpelijk.rules import Rule
@@ -149,7 +149,7 @@ class DocumentView:
 
     def _whole(self, finding: Finding) -> bool:
         rule = self.known.get(finding.rule)
-        if finding.start >= finding.end:
+        if finding.start >= finding.end or finding.rule in LOOKS:
             return True
         if rule is None or rule.section != "text" or finding.rule in PLACED:
             return False

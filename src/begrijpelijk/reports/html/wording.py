@@ -3,7 +3,7 @@
 A test holds the two languages to the same keys and the same names in braces.
 """
 
-from begrijpelijk.reports import wording as shared
+from begrijpelijk.reports import overview_wording
 
 WORDING: dict[str, dict[str, str]] = {
     "nl": {
@@ -11,7 +11,6 @@ WORDING: dict[str, dict[str, str]] = {
         "report_of": "Verslag van begrijpelijk",
         "contents": "Inhoud van dit verslag",
         "overview": "Alle teksten",
-        "overview_order": "De moeilijkste tekst staat bovenaan.",
         "verdict": "Het oordeel",
         "facts": "Cijfers van deze tekst",
         "words": "woorden",
@@ -70,6 +69,16 @@ WORDING: dict[str, dict[str, str]] = {
         "feature_dependency_length": "Afstand tussen woorden die bij elkaar horen (lager is makkelijker)",
         "feature_content_words_per_clause": "Informatie per deel van een zin (lager is makkelijker)",
         "feature_concrete_nouns": "Deel van de woorden over wat u kunt zien (hoger is makkelijker)",
+        "pictures": "Zo ziet de pagina eruit",
+        "pictures_help": "Om elk punt staat een vak met een nummer. Kies in de lijst een nummer voor de uitleg.",
+        "pictures_none": "Op dit beeld staan geen punten.",
+        "picture_phone": "Op een telefoon",
+        "picture_desktop": "Op een computer",
+        "picture_alt": "De pagina {view}. Aantal vakken met een nummer: {count}.",
+        "picture_gap": "Hier is een stuk van de pagina weggelaten. Daar staan geen punten.",
+        "picture_left_out": "De pagina is te lang voor dit verslag. Een deel van het beeld ontbreekt.",
+        "picture_list": "Wat staat waar?",
+        "in_picture": "Bekijk het in het beeld",
         "no_text": "De tekst zelf staat niet in dit verslag.",
         "left_out": "Van {count} teksten ziet u alleen de regel hierboven. Bekijk ze in een eigen verslag.",
         "drawing_cell": "Tabel",
@@ -89,7 +98,6 @@ WORDING: dict[str, dict[str, str]] = {
         "report_of": "Report by begrijpelijk",
         "contents": "Contents of this report",
         "overview": "All texts",
-        "overview_order": "The hardest text comes first.",
         "verdict": "The verdict",
         "facts": "Figures of this text",
         "words": "words",
@@ -148,6 +156,16 @@ WORDING: dict[str, dict[str, str]] = {
         "feature_dependency_length": "Distance between words that belong together (lower is easier)",
         "feature_content_words_per_clause": "Information per clause (lower is easier)",
         "feature_concrete_nouns": "Share of nouns for what you can see (higher is easier)",
+        "pictures": "What the page looks like",
+        "pictures_help": "Every point has a box with a number around it. Choose a number in the list to read more.",
+        "pictures_none": "There are no points in this picture.",
+        "picture_phone": "On a phone",
+        "picture_desktop": "On a computer",
+        "picture_alt": "The page {view}. Number of numbered boxes: {count}.",
+        "picture_gap": "Part of the page is left out here. It has no points.",
+        "picture_left_out": "The page is too long for this report. Part of the picture is missing.",
+        "picture_list": "What is where?",
+        "in_picture": "See it in the picture",
         "no_text": "The text itself is not in this report.",
         "left_out": "Of {count} texts you only see the line above. Make a report of their own for them.",
         "drawing_cell": "Table",
@@ -167,6 +185,6 @@ WORDING: dict[str, dict[str, str]] = {
 
 
 def say(lang: str, key: str, **values: object) -> str:
-    """The words for `key`: those of this report, else those that all reports share."""
+    """The words for `key`: those of this report, else those of the overview and of all reports."""
     words = WORDING.get(lang, WORDING["nl"])
-    return words[key].format(**values) if key in words else shared.say(lang, key, **values)
+    return words[key].format(**values) if key in words else overview_wording.say(lang, key, **values)

@@ -1,0 +1,97 @@
+"""What a page does by itself within twenty minutes: its clock is moved on, and what happens is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from begrijpelijk.browser.launch import BrowserError
+from begrijpelijk.browser.measure import evaluate
+from begrijpelijk.browser.model import Timer
+from begrijpelijk.browser.scripts import script
+from begrijpelijk.browser.steps import run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page, Route
+
+MINUTES = 20
+LOADING = 10.0  # seconds of real time for the page to load a second time, and for each step after it
+# Moments of page time at which to look, in seconds: soon after one another at first.
+MOMENTS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, *range(300, MINUTES * 60 + 1, 60))
+_SET = """(_) => {
+  const timers = globalThis[Symbol.for("begrijpelijk.timers")];
+  return !!timers && timers.record.long + timers.record.repeated > 0;
+}"""
+
+
+def _script(move: bool) -> str:
+    return f"({script('timers').removeprefix('async ')})({{ move: {str(move).lower()} }})"
+
+
+def watch(context: BrowserContext) -> None:
+    """Remember the timers of every page that is opened in a context from now on."""
+    context.add_init_script(_script(move=False))
+
+
+def matters(page: Page) -> bool:
+    """Whether the page has set a timer that may do something to its reader later."""
+    return bool(run(evaluate(page, _SET, None)))
+
+
+def timers(context: BrowserContext, url: str) -> list[Timer]:
+    """What happens by itself on a page: it is loaded once more, with a clock that is moved on.
+
+    Nothing leaves the browser in that time but the loading itself. Gives nothing where the page does not load again.
+    """
+    from playwright.sync_api import Error
+
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    page.add_init_script(_script(move=True))
+    left: list[str] = []
+
+    def hold(route: Route) -> None:
+        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
+            left.append(route.request.url)
+        route.abort()
+
+    try:
+        page.goto(url, wait_until="load", timeout=LOADING * 1000)
+        page.route("**/*", hold)
+        return list(_watched(page, left))
+    except (Error, BrowserError):
+        return []
+    finally:
+        page.close()
+
+
+def _watched(page: Page, left: list[str]) -> Iterable[Timer]:
+    """The first thing that happens: after it the page is not what it was."""
+    before, now = _state(page, 0), 0
+    for moment in MOMENTS:
+        after = _state(page, moment - now)
+        now = moment
+        if left:
+            same = left[0].split("#")[0] == before["url"]
+            yield Timer("refresh" if same else "navigation", float(moment), "" if same else left[0])
+            return
+        noticed = _noticed(before, after)
+        if noticed is not None:
+            yield Timer("change", float(moment), noticed)
+            return
+
+
+def _state(page: Page, seconds: int) -> Any:
+    """What a person sees of the page after so many more seconds of page time."""
+    return run(evaluate(page, script("change"), {"seconds": seconds}, LOADING))
+
+
+def _noticed(before: Any, after: Any) -> str | None:
+    """What a reader notices that has changed; None for nothing."""
+    windows = [text for text in after["windows"] if text not in before["windows"]]
+    if windows:
+        return str(windows[0])
+    if after["url"] != before["url"] or after["heading"] != before["heading"]:
+        return str(after["heading"] or after["url"])
+    up = [text for text in after["up"] if text not in before["up"]]
+    return str(up[0]) if up else None

@@ -1,0 +1,1 @@
+"""Checks on questionnaires: can everybody take part? They say nothing about any other text (`recognise.py`)."""
