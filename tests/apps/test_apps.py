@@ -18,6 +18,8 @@ from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config
 from begrijpelijk.plugins import registry
 
+pytestmark = pytest.mark.slow
+
 # What is seeded and not found yet, with the reason; each is a wish for the checks or the walk (docs/measurements.md).
 NOT_YET = {
     # A link in a menu, outside the content; and lines that are hidden whole when only the text is enlarged.

@@ -110,7 +110,7 @@ class Browser:
             context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def digital():
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
     pytest.importorskip("begrijpelijk_digitaal", reason="not installed: pip install ./plugins/begrijpelijk-digitaal")

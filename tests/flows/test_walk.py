@@ -17,6 +17,8 @@ from begrijpelijk.browser.walk import Answers, Budget, walk  # noqa: E402
 from begrijpelijk.browser.walk.drive import Driver  # noqa: E402
 from begrijpelijk.errors import SourceError  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 
 def light(page, name):
     """The page as a document, without axe-core and pictures: these tests are about the walk."""

@@ -7,6 +7,8 @@ import time
 import pytest
 from many_processes import alive, children
 
+pytestmark = pytest.mark.slow
+
 
 def wait_for(condition, seconds=60):
     end = time.monotonic() + seconds
@@ -79,7 +81,7 @@ def test_a_worker_prints_nothing_in_the_report(check, texts):
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9), (signal.SIGTERM, -15)])
 def test_stopping_leaves_nothing_behind(start, texts, tmp_path, sign, code):
-    folder = texts(6, hang="zeghang", ook="zeghang")
+    folder = texts(6, hang="zeghang")
     process = start(folder, "--format", "json", "--output", "uit.json", "--processen", 2, "--cache", "geheugen")
     workers = wait_for(lambda: len(found := children(process.pid)) == 2 and found)
     assert workers

@@ -12,6 +12,7 @@ from begrijpelijk.browser.render import render
 from begrijpelijk.errors import SourceError
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(launch.system_chromium() is None, reason="no Chromium: apt-get install chromium"),
     pytest.mark.usefixtures("nothing_left"),
 ]
