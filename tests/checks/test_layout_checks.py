@@ -55,7 +55,7 @@ def test_one_finding_for_one_cause(layout: Layout, message: str) -> None:
     assert shown(layout) == [message]
 
 
-@pytest.mark.parametrize("kind", [BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK, BlockKind.ALT, BlockKind.HINT])
+@pytest.mark.parametrize("kind", [BlockKind.HEADING, BlockKind.BUTTON, BlockKind.LINK, BlockKind.ALT])
 def test_what_is_no_body_text(kind: BlockKind) -> None:
     assert shown(Layout(10, "px", "center", 1.0, 120), kind) == []
 

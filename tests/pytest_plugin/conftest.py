@@ -46,7 +46,7 @@ PAGES = {
     "last van?</legend><label><input type='radio' name='a' value='keel'> Mijn keel</label><label><input type='radio' "
     "name='a' value='oor'> Mijn oor</label></fieldset><button>Verder</button></form>",
     "/stap2": START.format(title="U kunt thuis wachten")
-    + "<p>Drink derhalve veel water. Wordt het erger? Bel dan vandaag uw huisarts: <a href='tel:0881234567'>088 123 45 67</a>.</p>",
+    + "<p>Wacht 2 dagen af. Drink derhalve veel water. Wordt het erger? Bel dan binnen 1 uur uw huisarts: <a href='tel:0881234567'>088 123 45 67</a>.</p>",
 }
 PAGES |= {"/afspraak": PAGES["/goed"], "/uitslag": PAGES["/goed"], "/triage": PAGES["/stap1"]}
 CONFTEST = """

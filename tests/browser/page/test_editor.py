@@ -172,7 +172,7 @@ def test_a_card_that_stays_open_knows_where_its_words_went(app):
     page.keyboard.type("Lees dit goed.\n\n")
     opened.checked()
     page.locator(".punt.open .eerste").click()
-    assert opened.text == "Lees dit goed.\n\n" + HARD.replace("anticoagulantia", "bloedverdunner")
+    assert opened.text == "Lees dit goed.\n\n" + HARD.replace("anticoagulantia", "bloedverdunners")
 
 
 def test_random_edits_keep_spans_at_their_words(app):
