@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from begrijpelijk import cli_audit, cli_triage
+from begrijpelijk import cli_options as options
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.help import DutchCommand, DutchGroup, UsageMistake, dutch
 from begrijpelijk.version import __version__
@@ -55,27 +56,14 @@ def check(
         str | None,
         typer.Option(metavar="BESTAND", help="Schrijf het verslag in dit bestand. Met html mag het een map/ zijn."),
     ] = None,
-    niveau: Annotated[
-        str | None, typer.Option(metavar="NIVEAU", help="Het niveau dat nodig is: A2, B1, B2 of C1 (gewoon: B1).")
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", metavar="ERNST", help="Wat er niet in mag staan: fout, waarschuwing, tip of nooit."),
-    ] = None,
-    regel: Annotated[
-        list[str] | None, typer.Option(metavar="NAAM", help="Doe alleen deze controle. Mag vaker.")
-    ] = None,
-    zonder: Annotated[list[str] | None, typer.Option(metavar="NAAM", help="Sla deze controle over. Mag vaker.")] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option(metavar="TAAL", help="Taal van het verslag: nl of en (gewoon: nl).")
-    ] = None,
-    tekst: Annotated[bool, typer.Option("--tekst", help="Zet de tekst zelf in het verslag (json).")] = False,
-    pipeline: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Gebruik een ander taalmodel, zoals nl_core_news_lg.")
-    ] = None,
+    niveau: options.Niveau = None,
+    fail_on: options.FailOn = None,
+    regel: options.Regel = None,
+    zonder: options.Zonder = None,
+    config: options.ConfigFile = None,
+    lang: options.Lang = None,
+    tekst: options.Tekst = False,
+    pipeline: options.Pipeline = None,
     baseline: Annotated[
         Path | None, typer.Option(metavar="BESTAND", help="Toon alleen punten die nog niet in deze lijst staan.")
     ] = None,
@@ -111,22 +99,9 @@ def check(
             "Let op: hier staat dan tekst van u in.",
         ),
     ] = None,
-    processen: Annotated[
-        int | None,
-        typer.Option(
-            metavar="GETAL",
-            min=0,
-            max=256,
-            help="Bekijk zo veel teksten tegelijk (gewoon: 1 per kern van uw computer).",
-        ),
-    ] = None,
-    tijd: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDEN", min=0.1, help="Sla een tekst over die langer duurt (gewoon: 600)."),
-    ] = None,
-    voortgang: Annotated[
-        bool, typer.Option("--voortgang", help="Zeg af en toe hoe ver het is, ook in een logboek.")
-    ] = False,
+    processen: options.Processen = None,
+    tijd: options.Tijd = None,
+    voortgang: options.Voortgang = False,
 ) -> int:
     """Check sources and report."""
     from begrijpelijk.commands.check import CheckOptions, run
@@ -187,9 +162,7 @@ def scorekaart(
         str, typer.Option(metavar="VORM", help="Vorm van de scorekaart: text, html, xlsx, json of pdf.")
     ] = "text",
     output: Annotated[str | None, typer.Option(metavar="BESTAND", help="Schrijf de scorekaart in dit bestand.")] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
-    ] = None,
+    config: options.ConfigFile = None,
     lang: Annotated[
         str | None, typer.Option(metavar="TAAL", help="Taal van de scorekaart: nl of en (gewoon: nl).")
     ] = None,
@@ -242,12 +215,8 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAAM", help="Lees ook pagina's van deze computer in uw eigen netwerk. Mag vaker."),
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
-    ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Gebruik een ander taalmodel, zoals nl_core_news_lg.")
-    ] = None,
+    config: options.ConfigFile = None,
+    pipeline: options.Pipeline = None,
     host: Annotated[
         str | None,
         typer.Option(metavar="ADRES", help="Luister op dit adres. Let op: dan kunnen ook anderen erbij."),

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from begrijpelijk import cli_options as options
+
 HELP = "Bekijk een hele website en uw mappen, en bewaar de uitkomst."
 
 
@@ -26,26 +28,13 @@ def audit(
     output: Annotated[
         Path | None, typer.Option(metavar="BESTAND", help="Schrijf de scorekaart in dit bestand.")
     ] = None,
-    niveau: Annotated[
-        str | None, typer.Option(metavar="NIVEAU", help="Het niveau dat nodig is: A2, B1, B2 of C1 (gewoon: B1).")
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", metavar="ERNST", help="Wat er niet in mag staan: fout, waarschuwing, tip of nooit."),
-    ] = None,
-    regel: Annotated[
-        list[str] | None, typer.Option(metavar="NAAM", help="Doe alleen deze controle. Mag vaker.")
-    ] = None,
-    zonder: Annotated[list[str] | None, typer.Option(metavar="NAAM", help="Sla deze controle over. Mag vaker.")] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option(metavar="TAAL", help="Taal van het verslag: nl of en (gewoon: nl).")
-    ] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(metavar="NAAM", help="Gebruik een ander taalmodel, zoals nl_core_news_lg.")
-    ] = None,
+    niveau: options.Niveau = None,
+    fail_on: options.FailOn = None,
+    regel: options.Regel = None,
+    zonder: options.Zonder = None,
+    config: options.ConfigFile = None,
+    lang: options.Lang = None,
+    pipeline: options.Pipeline = None,
     browser: Annotated[
         bool, typer.Option("--browser", help="Bekijk elke pagina zoals een browser die toont. Dit duurt veel langer.")
     ] = False,
@@ -73,25 +62,12 @@ def audit(
         float | None,
         typer.Option(metavar="SECONDEN", min=0, max=60, help="Wacht zo lang voor elke pagina (gewoon: 0,5)."),
     ] = None,
-    processen: Annotated[
-        int | None,
-        typer.Option(
-            metavar="GETAL",
-            min=0,
-            max=256,
-            help="Bekijk zo veel teksten tegelijk (gewoon: 1 per kern van uw computer).",
-        ),
-    ] = None,
-    tijd: Annotated[
-        float | None,
-        typer.Option(metavar="SECONDEN", min=0.1, help="Sla een tekst over die langer duurt (gewoon: 600)."),
-    ] = None,
+    processen: options.Processen = None,
+    tijd: options.Tijd = None,
     opnieuw: Annotated[
         bool, typer.Option("--opnieuw", help="Begin opnieuw, ook als de vorige audit niet af is.")
     ] = False,
-    voortgang: Annotated[
-        bool, typer.Option("--voortgang", help="Zeg af en toe hoe ver het is, ook in een logboek.")
-    ] = False,
+    voortgang: options.Voortgang = False,
 ) -> int:
     """Audit sites and folders."""
     from begrijpelijk.commands.audit import AuditCommand, run

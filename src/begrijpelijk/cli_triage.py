@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from begrijpelijk import cli_options as options
+
 HELP = "Doorloop een digitale triage of vragenlijst in een browser."
 
 
@@ -28,24 +30,13 @@ def triage(
         str, typer.Option(metavar="VORM", help="Vorm van het verslag: text, html (met kaart), json, sarif of junit.")
     ] = "text",
     output: Annotated[str | None, typer.Option(metavar="BESTAND", help="Schrijf het verslag in dit bestand.")] = None,
-    niveau: Annotated[
-        str | None, typer.Option(metavar="NIVEAU", help="Het niveau dat nodig is: A2, B1, B2 of C1 (gewoon: B1).")
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", metavar="ERNST", help="Wat er niet in mag staan: fout, waarschuwing, tip of nooit."),
-    ] = None,
-    regel: Annotated[
-        list[str] | None, typer.Option(metavar="NAAM", help="Doe alleen deze controle. Mag vaker.")
-    ] = None,
-    zonder: Annotated[list[str] | None, typer.Option(metavar="NAAM", help="Sla deze controle over. Mag vaker.")] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option(metavar="TAAL", help="Taal van het verslag: nl of en (gewoon: nl).")
-    ] = None,
-    tekst: Annotated[bool, typer.Option("--tekst", help="Zet de tekst zelf in het verslag (json).")] = False,
+    niveau: options.Niveau = None,
+    fail_on: options.FailOn = None,
+    regel: options.Regel = None,
+    zonder: options.Zonder = None,
+    config: options.ConfigFile = None,
+    lang: options.Lang = None,
+    tekst: options.Tekst = False,
 ) -> int:
     """Walk a flow and report."""
     from begrijpelijk.commands.triage import TriageOptions, run
