@@ -76,9 +76,14 @@ def test_the_same_words_and_levels(program: str, kind: str, topic: str, word, tm
         pytest.skip(f"{program} is not installed")
     scores = []
     files = convert(program, kind, topic, tmp_path)
-    for file, expected in zip(files, word(topic), strict=True):
+    # An EPUB holds web pages: menus, cookie notices and footers are left out as they are left out of the page itself.
+    # Pandoc drops a picture that it cannot find, with its alternative text.
+    pages = [words(FOLDER / topic / f"{level}.html") for level in LEVELS]
+    for file, expected in zip(files, pages if kind == "epub" else word(topic), strict=True):
         matcher = SequenceMatcher(None, words(file), expected, autojunk=False)
-        assert sum(block.size for block in matcher.get_matching_blocks()) >= 0.98 * len(expected), file
+        assert sum(block.size for block in matcher.get_matching_blocks()) >= (0.97 if kind == "epub" else 0.98) * len(
+            expected
+        )
         [document] = begrijpelijk.check(file).documents
         assert document.scores.lint is not None
         scores.append(document.scores.lint)
