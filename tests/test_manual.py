@@ -2,6 +2,7 @@
 
 import ast
 import http.server
+import io
 import json
 import re
 import shlex
@@ -59,13 +60,17 @@ def commands() -> list[str]:
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, request):
     """A folder with what the commands name: leaflets, a list and settings."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(EXAMPLES / "knieoperatie", tmp_path / "docs" / "voorbeelden" / "knieoperatie")
     (tmp_path / "folders").mkdir()
     for name, source in (("folder", "b1"), ("mijn folder", "a2"), ("folders/een", "b2"), ("folders/twee", "a2")):
         shutil.copyfile(EXAMPLES / "knieoperatie" / f"{source}.docx", tmp_path / f"{name}.docx")
+    if "samenvoegen" in request.node.name:
+        for name in ("zorg", "balie"):
+            answer = f'afdeling = "{name}"\n[[antwoord]]\nvraag = "1-weten"\nantwoord = "ja"\n'
+            (tmp_path / f"{name}.toml").write_text(answer, encoding="utf-8")
     (settings,) = [block for name, block in blocks("toml") if name == "instellingen"]
     (tmp_path / "begrijpelijk.toml").write_text(settings, encoding="utf-8")
     return tmp_path
@@ -89,12 +94,14 @@ def website(tmp_path_factory):
 
 
 @pytest.mark.parametrize("line", commands())
-def test_a_command_does_what_it_says(line, folder, website, capsys):
+def test_a_command_does_what_it_says(line, folder, website, capsys, monkeypatch):
     program, *arguments = shlex.split(line.replace(f"{ADDRESS}folder", f"{website}folder.html"))
     assert program == "begrijpelijk"
     if arguments[0] == "serve":
         serves([sys.executable, "-m", "begrijpelijk", *arguments])
         return
+    # What people type in the self-test: a name, a department, an answer, no explanation, and that is it for now.
+    monkeypatch.setattr(sys, "stdin", io.StringIO("An\nZorg\nja\n\nstop\n"))
     code = run(arguments)
     shown = capsys.readouterr()
     assert code in ((0, 1) if arguments[0] == "check" else (0,)), shown.err

@@ -59,6 +59,16 @@ def test_the_readme_of_the_digital_checks() -> None:
     assert problems(text.partition("## For developers")[0], "markdown") == []
 
 
+def test_the_words_of_the_plugin_for_wagtail() -> None:
+    folder = ROOT / "plugins" / "begrijpelijk-wagtail"
+    texts = json.loads((folder / "src/begrijpelijk_wagtail/texts/nl.json").read_text(encoding="utf-8"))
+    sentences = [readable(text) for text in texts.values() if text.endswith((".", "?", "!"))]
+    assert len(sentences) > 30
+    assert problems("\n\n".join(sentences)) == []
+    readme = (folder / "README.md").read_text(encoding="utf-8").partition("## Voor redacteuren")[2]
+    assert problems(readme, "markdown") == []
+
+
 def test_the_words_about_copies_with_remarks() -> None:
     from begrijpelijk.annotation import file, kinds, pdf_copy, remarks, word_copy, word_package
     from begrijpelijk.commands import remarks as command
@@ -85,6 +95,18 @@ def test_the_words_of_the_server() -> None:
     assert WORDING["nl"].keys() == WORDING["en"].keys()
 
 
+def test_the_words_of_the_language_server() -> None:
+    from begrijpelijk.editor.wording import WORDING
+    from begrijpelijk.sources import jsx_tree, reading
+
+    dutch, english = WORDING["nl"], WORDING["en"]
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", english[key])), key
+    sentences = [readable(text) for text in dutch.values() if text.endswith(".")]
+    assert problems("\n\n".join([*sentences, jsx_tree.INSTALL, reading.NO_TEXT_FILE])) == []
+
+
 def test_the_words_of_the_web_page() -> None:
     page = ROOT / "src" / "begrijpelijk" / "server" / "page"
     words = {lang: json.loads((page / "texts" / f"{lang}.json").read_text("utf-8")) for lang in ("nl", "en")}
@@ -108,6 +130,23 @@ def test_what_the_readers_say() -> None:
     said += scans.notes(3)
     assert len(said) > 40
     assert problems("\n\n".join(said)) == []
+
+
+def test_what_is_said_about_git() -> None:
+    from begrijpelijk.changes import git
+
+    said = [
+        git.MISSING,
+        git.NO_REPOSITORY,
+        git.UNKNOWN,
+        git.SHALLOW,
+        git.NOT_YOURS,
+        git.TOO_SLOW,
+        git.FAILED,
+        git.EMPTY,
+    ]
+    plain = [re.sub(r": git [^;.]*$", "", sentence.replace("'{revision}'", "main")) for sentence in said]
+    assert problems("\n\n".join(sentence[0].upper() + sentence[1:] + "." for sentence in plain)) == []
 
 
 def test_the_manual_of_triage() -> None:
@@ -193,3 +232,15 @@ def test_what_an_audit_says() -> None:
 
 def test_the_manual_of_the_scorecard() -> None:
     assert problems((ROOT / "docs" / "scorekaart.md").read_text(encoding="utf-8"), "markdown") == []
+
+
+def test_the_words_of_the_selftest() -> None:
+    from begrijpelijk.zelftest.wording import WORDING
+    from begrijpelijk.zelftest.writing import HEAD, UNKNOWN, UNREAD
+
+    assert WORDING["nl"].keys() == WORDING["en"].keys()
+    for key, text in WORDING["nl"].items():
+        assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", WORDING["en"][key])), key
+    told = [*(text for text in WORDING["nl"].values() if text.count(" ") > 2), *HEAD, UNKNOWN, UNREAD]
+    lines = [readable(text.replace("{hint}", "")).rstrip(".:") + "." for text in told]
+    assert problems("\n\n".join(line[0].upper() + line[1:] for line in lines)) == []

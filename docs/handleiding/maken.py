@@ -72,10 +72,12 @@ def save(name: str, picture: bytes, *, box: tuple[int, int, int, int] | None = N
 def server() -> Iterator[str]:
     """The address of a running page."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "begrijpelijk", "serve", "--poort", "0", "--geen-browser", "--werkers", "1"],
+        [sys.executable, "-m", "begrijpelijk", "serve", "--poort", "0", "--geen-browser", "--werkers", "1",
+         "--mappen", "voorbeelden"],
+        cwd=HERE.parent,
         stdout=subprocess.PIPE,
         text=True,
-    )
+    )  # fmt: skip
     assert process.stdout is not None
     try:
         address = re.search(r"http://\S+", process.stdout.readline())
@@ -199,6 +201,32 @@ def own_page(camera: Photographer) -> None:
             camera.take(page, "instellingen")
 
 
+def organisation(camera: Photographer) -> None:
+    """The self-test, and the scorecard of our own leaflets."""
+    if not camera.wants("zelftest", "scorekaart"):
+        return
+    with camera.page(height=900) as page:
+        page.goto(f"{camera.address}#zelftest")
+        page.wait_for_selector(".kenmerk")
+        page.fill("#wie", "An de Wit")
+        page.fill("#afdeling", "Zorg")
+        page.check("input[name=vraag-1][value=ja]")
+        page.fill("#vraag-1-uitleg", "In maart vroegen wij het aan 40 collega's.")
+        for number, given in ((2, "deels"), (3, "nee"), (4, "ja")):
+            page.check(f"input[name=vraag-{number}][value={given}]")
+        page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+        if camera.wants("zelftest"):
+            camera.take(page, "zelftest")
+        if camera.wants("scorekaart"):
+            page.click(".boven nav a[href='#scorekaart']")
+            page.check("#maplijst input")
+            page.click("#auditvorm [type=submit]")
+            page.get_by_role("button", name="Tel mijn antwoorden mee").click()
+            page.wait_for_selector("#antwoorden-kop:focus")
+            page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+            camera.take(page, "scorekaart", upto="#kaart > .kaartkop")
+
+
 def run(folder: Path, *arguments: str) -> None:
     """Run begrijpelijk in a folder, so that its reports name no path of this computer.
 
@@ -267,6 +295,7 @@ def main(wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, server() as address, open_browser() as browser:
         camera = Photographer(browser, address, wanted)
         own_page(camera)
+        organisation(camera)
         reports(camera, Path(folder))
         copies(Path(folder), camera.wants)
     total = sum(picture.stat().st_size for picture in PICTURES.iterdir())

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Sentence:
-    """A sentence of a block. `start` and `end` are offsets in the document's text; `tokens` leave white space out."""
+    """A sentence of a block. `start` and `end` are offsets in the document's text; `tokens` leave white space out.
+
+    `kept` is what others worked out from its words alone and may find again when the same text is checked once more.
+    """
 
     block: Block
     span: Span
     tokens: list[Token]
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def start(self) -> int:
@@ -47,7 +51,7 @@ class Sentence:
     @cached_property
     def words(self) -> list[Token]:
         """Tokens that are words or numbers, no punctuation."""
-        return [token for token in self.tokens if any(char.isalnum() for char in token.text)]
+        return [token for token in self.tokens if (text := token.text).isalnum() or any(map(str.isalnum, text))]
 
     @cached_property
     def features(self) -> lint.SentenceFeatures:
@@ -142,7 +146,7 @@ class Analysis:
 def analyse(documents: list[Document], nlp: Language, config: Config) -> Iterator[Analysis]:
     """Run the pipeline once over the blocks of all documents and gather each document's sentences."""
     blocks = [(number, block) for number, document in enumerate(documents) for block in document.blocks]
-    docs = nlp.pipe((_plain(block.text) for _, block in blocks), batch_size=256)
+    docs = nlp.pipe((plain(block.text) for _, block in blocks), batch_size=256)
     gathered: list[list[tuple[Block, Doc]]] = [[] for _ in documents]
     for (number, block), doc in zip(blocks, docs, strict=True):
         gathered[number].append((block, doc))
@@ -151,7 +155,7 @@ def analyse(documents: list[Document], nlp: Language, config: Config) -> Iterato
         yield Analysis(document, sentences, config, parts)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text as the pipeline reads it: the same length, typographic quotes and spaces made plain."""
     return text.translate(_PLAIN)
 

@@ -27,7 +27,7 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     """
     words = ""
     sentences: list[str] = []
-    if not _about_all(document, finding):
+    if not about_all(document, finding):
         words = finding.excerpt
         sentences = [
             sentence.text
@@ -38,7 +38,22 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:24]
 
 
-def _about_all(document: DocumentReport, finding: Finding) -> bool:
+def identities(document: DocumentReport) -> list[str]:
+    """What each finding of a document is recognised by elsewhere: its fingerprint and its number among equal ones.
+
+    The same in every format and in a baseline; lines that are put in above change nothing. Needs the sentences.
+    """
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in document.findings:
+        print_ = fingerprint(document, finding)
+        seen[print_] += 1
+        result.append(f"{print_}:{seen[print_]}")
+    return result
+
+
+def about_all(document: DocumentReport, finding: Finding) -> bool:
+    """Whether a finding is about the whole text, and its place is only where it is shown."""
     if finding.rule == LEVEL_RULE or finding.start == finding.end or not document.sentences:
         return finding.rule == LEVEL_RULE or finding.start == finding.end
     several = len(document.sentences) > 1
@@ -90,7 +105,7 @@ def read(path: Path) -> Counts:
         raise ConfigError(message, name) from None
     except OSError as error:
         raise ConfigError(f"dit bestand kan niet worden gelezen ({error.strerror})", name) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError("dit is geen lijst met bekende punten; maak het bestand opnieuw", name) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("documents"), dict):
         raise ConfigError("dit is geen lijst met bekende punten; maak het bestand opnieuw", name)
@@ -99,7 +114,7 @@ def read(path: Path) -> Counts:
             str(source): Counter({str(print_): int(count) for print_, count in prints.items()})
             for source, prints in data["documents"].items()
         }
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise ConfigError("dit bestand is beschadigd; maak het opnieuw", name) from error
 
 
@@ -117,7 +132,7 @@ def _without(document: DocumentReport, accepted: Counter[str] | None, lang: str)
         return document
     left = accepted.copy()
     kept: list[Finding] = []
-    level_accepted = False
+    level_accepted = document.level_accepted
     for finding in document.findings:
         print_ = fingerprint(document, finding)
         if left[print_] > 0:
@@ -129,5 +144,6 @@ def _without(document: DocumentReport, accepted: Counter[str] | None, lang: str)
     if not hidden:
         return document
     note = say(lang, "baseline_note_one") if hidden == 1 else say(lang, "baseline_note", count=hidden)
-    fewer = document.model_copy(update={"findings": kept, "notes": [*document.notes, note]})
-    return fewer.model_copy(update={"passed": passes(fewer, level_accepted=level_accepted)})
+    changes = {"findings": kept, "notes": [*document.notes, note], "level_accepted": level_accepted}
+    fewer = document.model_copy(update=changes)
+    return fewer.model_copy(update={"passed": passes(fewer)})

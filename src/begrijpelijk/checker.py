@@ -70,8 +70,7 @@ class Checker:
             return Outcome(error=read)
         (analysis,) = analyse([read], self.nlp, self.config)
         analysis.config = self.config.for_path(read.source)
-        findings, problems = find(analysis, self.registry)
-        document = self._document_report(analysis, findings, with_text)
+        document, problems = self.judge(analysis, with_text)
         return Outcome(document=document, problems=tuple(problems), pipeline=pipeline_name(self.nlp))
 
     def check_documents(self, documents: Iterable[Document], with_text: bool = False) -> Report:
@@ -102,18 +101,24 @@ class Checker:
             analysis.config = self.config.for_path(analysis.document.source)
             yield self._found(analysis, with_text)
 
-    def _found(self, analysis: Analysis, with_text: bool) -> DocumentReport:
+    def judge(self, analysis: Analysis, with_text: bool = False) -> tuple[DocumentReport, list[ErrorReport]]:
+        """The report about one document by its analysis, and the checks and word lists that failed."""
         findings, problems = find(analysis, self.registry)
+        return self._document_report(analysis, findings, with_text), problems
+
+    def _found(self, analysis: Analysis, with_text: bool) -> DocumentReport:
+        document, problems = self.judge(analysis, with_text)
         for problem in problems:
             self._problems.setdefault((problem.source, problem.message), problem)
-        return self._document_report(analysis, findings, with_text)
+        return document
 
     def _read(self, item: sources.Item, pictures: bool = False) -> Document | ErrorReport:
         try:
             document = self.document(item, pictures)
             sources.require_dutch(document)
         except BegrijpelijkError as error:
-            return ErrorReport(source=error.source or item.name, message=error.message)
+            message = sources.in_language(error.message, self.config.lang)
+            return ErrorReport(source=error.source or item.name, message=message)
         except (MemoryError, RecursionError):
             return ErrorReport(source=item.name, message=TOO_LARGE)
         return document

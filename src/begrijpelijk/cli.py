@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from begrijpelijk import cli_audit, cli_triage
+from begrijpelijk import cli_audit, cli_bulk, cli_triage, cli_zelftest
 from begrijpelijk import cli_options as options
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.help import DutchCommand, DutchGroup, UsageMistake, dutch
@@ -49,7 +49,8 @@ def check(
     format: Annotated[
         str,
         typer.Option(
-            metavar="VORM", help="Vorm van het verslag: text, html, json, sarif, junit, markdown, csv of xlsx."
+            metavar="VORM",
+            help="Vorm van het verslag: text, html, json, sarif, junit, gitlab, github, markdown, csv of xlsx.",
         ),
     ] = "text",
     output: Annotated[
@@ -70,6 +71,10 @@ def check(
     baseline_schrijven: Annotated[
         Path | None,
         typer.Option("--baseline-schrijven", metavar="BESTAND", help="Zet de punten van nu in deze lijst."),
+    ] = None,
+    sinds: Annotated[
+        str | None,
+        typer.Option(metavar="VERSIE", help="Toon alleen wat nieuw is sinds deze versie in git, zoals main."),
     ] = None,
     opmerkingen: Annotated[
         Path | None,
@@ -122,6 +127,7 @@ def check(
             pipeline=pipeline,
             baseline=baseline,
             baseline_schrijven=baseline_schrijven,
+            sinds=sinds,
             opmerkingen=opmerkingen,
             browser=browser,
             host=host or (),
@@ -137,6 +143,8 @@ def check(
 
 app.command(cls=DutchCommand, help=cli_triage.HELP)(cli_triage.triage)
 app.command(cls=DutchCommand, help=cli_audit.HELP)(cli_audit.audit)
+app.command(cls=DutchCommand, help=cli_bulk.HELP)(cli_bulk.bulk)
+app.add_typer(cli_zelftest.app, name="zelftest")
 
 
 @app.command(cls=DutchCommand, help="Maak een scorekaart: waar staat uw organisatie, en wat doet u eerst?")
@@ -230,6 +238,16 @@ def serve(
     tijd: Annotated[
         float | None, typer.Option(metavar="SECONDEN", min=1, help="Stop een controle na deze tijd (gewoon: 60).")
     ] = None,
+    mappen: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="MAP", help="Een audit op de pagina mag ook deze map lezen. Mag vaker."),
+    ] = None,
+    database: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="BESTAND", help="Bewaar de audits van de pagina hierin. Let op: hier staan dan stukjes tekst in."
+        ),
+    ] = None,
 ) -> int:
     """Serve the page and the REST interface."""
     from begrijpelijk.commands.serve import ServeOptions, run
@@ -245,8 +263,25 @@ def serve(
             geen_browser=geen_browser,
             werkers=werkers,
             tijd=tijd,
+            mappen=mappen or (),
+            database=database,
         )
     )
+
+
+@app.command(cls=DutchCommand, help="Help een tekstprogramma (editor) om moeilijke tekst te onderstrepen.")
+def taalserver(
+    tcp: Annotated[
+        int | None,
+        typer.Option(
+            metavar="POORT", min=0, max=65535, help="Luister op deze poort (gewoon: de invoer en uitvoer zelf)."
+        ),
+    ] = None,
+) -> int:
+    """Serve an editor by the Language Server Protocol."""
+    from begrijpelijk.commands.language_server import run
+
+    return run(tcp)
 
 
 @app.command("plugin-maken", cls=DutchCommand, help="Maak een plug-in met uw eigen woorden en controles.")

@@ -42,7 +42,9 @@ def _mentions_us(project: Path) -> bool:
         text = project.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return re.search(r"tool\s*\.\s*[\"']?begrijpelijk|^\s*begrijpelijk\s*[.=]", text, re.MULTILINE) is not None
+    return (
+        re.search(r"tool[ \t]*\.[ \t]*[\"']?begrijpelijk|^[ \t]*begrijpelijk[ \t]*[.=]", text, re.MULTILINE) is not None
+    )
 
 
 def read(path: Path, registry: Registry) -> Settings:
@@ -60,7 +62,7 @@ def read(path: Path, registry: Registry) -> Settings:
         raise ConfigError("dit bestand is geen UTF-8; sla het op als UTF-8", str(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise _broken(path, text, error) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested without end, or a number of thousands of digits
         raise ConfigError("dit is geen geldig TOML-bestand", str(path)) from None
     prefix: tuple[Key, ...] = ()
     if path.name == PROJECT_FILE:
@@ -161,7 +163,10 @@ class _Reader:
 
     def file(self, value: Any, at: tuple[Key, ...]) -> Path:
         """A path in the file counts from the file's own folder, wherever the command is given."""
-        return self.path.parent / Path(self.string(value, at)).expanduser()
+        try:
+            return self.path.parent / Path(self.string(value, at)).expanduser()
+        except RuntimeError:  # ~somebody who is not there
+            self.fail(f"de map '{value}' bestaat niet; geef de naam van een bestand of map.", at)
 
     def options(self, value: Any, at: tuple[Key, ...]) -> Mapping[str, Settings]:
         result: dict[str, Settings] = {}
@@ -239,7 +244,11 @@ class _Reader:
 def _pipeline(reader: _Reader, value: Any, at: tuple[Key, ...]) -> tuple[str, Any]:
     """A folder beside the file, or else the name of an installed pipeline."""
     folder = reader.file(value, at)
-    return "pipeline", str(folder) if folder.exists() else str(value)
+    try:
+        there = folder.exists()
+    except OSError:  # a name longer than names may be
+        there = False
+    return "pipeline", str(folder) if there else str(value)
 
 
 def _rules(reader: _Reader, value: Any, at: tuple[Key, ...]) -> tuple[str, Any]:

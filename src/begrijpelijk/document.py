@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from begrijpelijk.browser.model import Page
+    from begrijpelijk.regions import Regions
 
 BLOCK_SEPARATOR = "\n\n"
 
@@ -162,6 +163,13 @@ class Document:
             return Anchor(0)
         block = self.block_at(offset)
         return block.place(offset - block.start)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Where passages of the text stand in the source file itself."""
+        from begrijpelijk.regions import Regions
+
+        return Regions(self)
 
     def of_kind(self, *kinds: BlockKind) -> Iterable[Block]:
         """The blocks of these kinds, in reading order."""

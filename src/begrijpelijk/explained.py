@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from begrijpelijk.bounded import bounded
+
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis, Sentence
     from begrijpelijk.matching import Match
@@ -33,7 +35,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # Before the word: "dit heet een biopsie", "een kijkoperatie, oftewel laparoscopie"
-_BEFORE = re.compile(
+_BEFORE = bounded(
     r"(?:\b(?:heet|heten|noem(?:en|t|de|den)?(?:\s+(?:we|wij|ze|artsen|men|de arts|uw arts|de dokter|de apotheker))?|"
     r"ofwel|oftewel|"
     r"ook wel|afgekort tot|afgekort|afkorting van|genaamd|officieel|naam is)|\bof:)\s*"

@@ -13,6 +13,7 @@ from begrijpelijk.screens import judges
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
     from begrijpelijk.config import Config
+    from begrijpelijk.document import Document
     from begrijpelijk.plugins import Registry
     from begrijpelijk.rules import Check, Hit, Rule
 
@@ -36,7 +37,7 @@ def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[Er
 
     hits: list[tuple[Rule, Hit]] = []
     for check in active(registry, analysis.config):
-        if check.rule.scope == "flow" or (check.rule.scope == "page" and analysis.page is None):
+        if check.rule.scope in ("flow", "change") or (check.rule.scope == "page" and analysis.page is None):
             continue
         if not judges(analysis, check.rule.id):
             continue
@@ -142,7 +143,7 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         start=hit.start,
         end=hit.end,
         suggestions=list(hit.suggestions),
-        edits=[Edit(start=start, end=end, replacement=text) for start, end, text in hit.edits],
+        edits=[_edit(document, Edit(start=start, end=end, replacement=text)) for start, end, text in hit.edits],
         certain=hit.certain,
         location=Location(
             line=place.line,
@@ -150,9 +151,16 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
             page=place.page,
             selector=hit.selector or place.selector,
             screen=hit.screen,
+            region=document.regions.of(hit.start, hit.end),
         ),
         kenmerken=list(rule.kenmerken),
         toegang=list(rule.toegang),
         wcag=list(rule.wcag),
         axe_rule=hit.axe,
     )
+
+
+def _edit(document: Document, edit: Edit) -> Edit:
+    """The edit with its place in the source file."""
+    region = document.regions.of_edit(edit)
+    return edit if region is None else edit.model_copy(update={"region": region})

@@ -1,4 +1,4 @@
-"""Carrying out the suggestions that need no human, in the source itself: for text, Markdown and HTML."""
+"""Carrying out the suggestions that need no human, in the source itself: where that is text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from begrijpelijk.document import Document
 from begrijpelijk.model import Edit, Finding
 
-FIXABLE = frozenset({"text/plain", "text/markdown", "text/html", "application/xhtml+xml"})
+TEMPLATES = frozenset({"text/x-jinja", "text/x-vue", "text/x-jsx"})
+"""Sources in which text stands among the code of a program."""
+FIXABLE = TEMPLATES | {"text/plain", "text/markdown", "text/html", "application/xhtml+xml"}
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -22,7 +24,7 @@ class Correction:
 
 
 @dataclass(frozen=True, order=True)
-class _Change:
+class Change:
     """Replace ``[start, end)`` of the source."""
 
     start: int
@@ -37,43 +39,55 @@ def correct(document: Document, findings: Iterable[Finding]) -> Correction:
     literally hold the text to replace (a tag or an entity in the middle of a word) nothing is changed. Of edits that
     overlap the first wins.
     """
-    raw = document.raw
-    if raw is None or document.media_type not in FIXABLE:
-        return Correction(raw or "", 0)
-    escape = document.media_type in _MARKUP
-    accepted: list[_Change] = []
-    mended = 0
-    for finding in sorted(findings, key=lambda f: (f.start, f.end, f.rule)):
-        changes = _changes(document, raw, finding, escape) if finding.certain else []
-        if changes and not any(_overlap(new, old) for new in changes for old in accepted):
-            accepted.extend(changes)
-            mended += 1
+    accepted, mended = certain_changes(document, findings)
+    raw = document.raw or ""
     pieces: list[str] = []
     position = 0
-    for change in sorted(accepted):
+    for change in accepted:
         pieces += [raw[position : change.start], change.replacement]
         position = change.end
     return Correction("".join([*pieces, raw[position:]]), mended)
 
 
-def _changes(document: Document, raw: str, finding: Finding, escape: bool) -> list[_Change]:
+def certain_changes(document: Document, findings: Iterable[Finding]) -> tuple[list[Change], int]:
+    """What `correct` changes, in order of place, and how many findings that mends."""
+    accepted: list[Change] = []
+    mended = 0
+    for finding in sorted(findings, key=lambda f: (f.start, f.end, f.rule)):
+        found = changes(document, finding) if finding.certain else []
+        if found and not any(_overlap(new, old) for new in found for old in accepted):
+            accepted.extend(found)
+            mended += 1
+    return sorted(accepted), mended
+
+
+def changes(document: Document, finding: Finding) -> list[Change]:
     """The edits of a finding as changes of the source; none at all when one of them cannot be placed."""
+    raw = document.raw
+    if raw is None or document.media_type not in FIXABLE:
+        return []
     if document.text[finding.start : finding.end] != finding.excerpt:
         return []  # the source was changed after it was checked
-    changes: list[_Change] = []
+    placed: list[Change] = []
     for edit in finding.edits:
-        start = _source_start(document, raw, edit)
+        start = source_start(document, raw, edit)
         if start is None:
             return []
-        replacement = html.escape(edit.replacement, quote=True) if escape else edit.replacement
-        change = _Change(start, start + edit.end - edit.start, replacement)
-        if any(_overlap(change, other) for other in changes):
+        change = Change(start, start + edit.end - edit.start, escaped(edit.replacement, document.media_type))
+        if any(_overlap(change, other) for other in placed):
             return []
-        changes.append(change)
-    return changes
+        placed.append(change)
+    return placed
 
 
-def _source_start(document: Document, raw: str, edit: Edit) -> int | None:
+def escaped(replacement: str, media_type: str) -> str:
+    """A replacement as it stands in a source of this kind."""
+    if media_type in TEMPLATES:  # in the string of a program a straight quote is its end
+        return html.escape(replacement.replace("'", "’").replace('"', "”"))
+    return html.escape(replacement, quote=True) if media_type in _MARKUP else replacement
+
+
+def source_start(document: Document, raw: str, edit: Edit) -> int | None:
     """Where the text of an edit starts in the source, if it stands there literally and in one piece."""
     if not 0 <= edit.start <= edit.end <= len(document.text):
         return None
@@ -96,7 +110,7 @@ def _insertion(document: Document, raw: str, offset: int) -> int | None:
     return before + 1
 
 
-def _overlap(one: _Change, other: _Change) -> bool:
+def _overlap(one: Change, other: Change) -> bool:
     if one.start == one.end or other.start == other.end:
         # Two insertions in one place have no order; one inside another's text has no place.
         return one.start <= other.end and other.start <= one.end

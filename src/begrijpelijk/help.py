@@ -65,7 +65,7 @@ class DutchGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help: use, explanation, commands, options."""
-        _write(self, ctx, formatter, "OPDRACHT ...")
+        _write(self, ctx, formatter, "[OPTIES] [OPDRACHT ...]" if self.invoke_without_command else "OPDRACHT ...")
         with formatter.section("Opdrachten"):
             commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
             formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in commands if command])

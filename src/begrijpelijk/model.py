@@ -16,6 +16,21 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Region(_Model):
+    """A passage of the source file itself, as an editor counts.
+
+    `start` and `end` are character offsets in the decoded file, without a byte order mark; lines and columns count from
+    1. The end is that of the character just after the passage.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+
+
 class Location(_Model):
     """Where a finding stands in its source; what does not apply is null. Lines, columns and pages count from 1."""
 
@@ -24,6 +39,7 @@ class Location(_Model):
     page: int | None = None
     selector: str | None = None
     screen: str | None = None
+    region: Region | None = Field(default=None, description="only in text, Markdown and HTML")
 
 
 class Edit(_Model):
@@ -32,6 +48,7 @@ class Edit(_Model):
     start: int
     end: int
     replacement: str
+    region: Region | None = Field(default=None, description="only where the source holds this text literally")
 
 
 class Finding(_Model):
@@ -94,8 +111,9 @@ class BlockReport(_Model):
 
     `kind` is a `BlockKind`; `level` that of a heading or the depth of an item; `group` ties the items of one list or
     the cells of one table together; `number` is that of an item in a numbered list where the source knows it; `row` and
-    `column` are the place of a cell, likewise. `anchors` are
-    (offset in the block, offset in the source): from there on the text follows the source character by character.
+    `column` are the place of a cell, likewise. `words` and `lint` (null under 20 words) are of its running text.
+    `anchors` are (offset in the block, offset in the source): from there on the text follows the source character by
+    character.
     """
 
     kind: str
@@ -107,6 +125,8 @@ class BlockReport(_Model):
     row: int | None = None
     column: int | None = None
     header: bool = False
+    words: int = 0
+    lint: float | None = None
     anchors: list[tuple[int, int]] = []
 
 
@@ -143,6 +163,18 @@ class PictureReport(_Model):
     boxes: dict[str, tuple[float, float, float, float]] = {}
 
 
+class SinceReport(_Model):
+    """What a document was at a revision of git (`--sinds`); the scores are null for a new one and one too short."""
+
+    revision: str = Field(description="as it was asked for")
+    commit: str = Field(description="what it was compared with: where the branch left that revision")
+    new: bool = False
+    lint: float | None = None
+    level: int | None = None
+    cefr_indication: str | None = None
+    known: int = Field(default=0, description="findings that are not new, and are left out")
+
+
 class DocumentReport(_Model):
     """What was found in one source."""
 
@@ -157,7 +189,9 @@ class DocumentReport(_Model):
     passed: bool
     niveau: Niveau = Field(default="B1", description="the level that this document has to meet")
     fail_on: FailOn = Field(default="fout", description="findings of this severity or heavier make it fail")
+    level_accepted: bool = Field(default=False, description="that it misses its level was accepted, or is not new")
     notes: list[str] = []
+    since: SinceReport | None = None
     text: str | None = Field(default=None, description="the text as extracted, with --tekst")
     # What reports that show the text need; never in the JSON nor in its schema.
     blocks: SkipJsonSchema[list[BlockReport]] = Field(default=[], exclude=True)

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from begrijpelijk.model import Severity
 
 Section = Literal["words", "sentences", "text", "layout", "digital"]
-Scope = Literal["document", "page", "flow"]
-"""What a check looks at: any document, one that a browser showed, or a walked flow as a whole."""
+Scope = Literal["document", "page", "flow", "change"]
+"""What a check looks at: any document, one that a browser showed, a walked flow, or a document and its old version."""
 Texts = Mapping[str, str]
 """A text by language of the messages: ``{"nl": ..., "en": ...}``."""
 
@@ -43,7 +43,8 @@ class Rule:
     success criteria of WCAG 2.2. `priority` says which word check speaks where several apply: the lowest.
     `action` is one short order that a report can put in its list of what to do ("Maak lange zinnen korter."); without
     it the title stands there. `scope` is what the check looks at: a rule with scope ``page`` is only run where a
-    browser showed the document (`Analysis.page`), one with scope ``flow`` once per walked flow.
+    browser showed the document (`Analysis.page`), one with scope ``flow`` once per walked flow, and one with
+    scope ``change`` only where a document is compared with what it was (`--sinds`).
     `only` names the kind of document that it looks at, as a signal of an audit (``vragenlijst:herkend``): its silence
     about any other document says nothing.
     """
@@ -114,7 +115,7 @@ class Check:
     """A rule and the function that finds its hits.
 
     The function gets the analysis and the rule's options; that of a rule with scope ``flow`` gets the walked `Flow` in
-    place of the analysis.
+    place of the analysis, and that of one with scope ``change`` the `Change`.
     """
 
     rule: Rule

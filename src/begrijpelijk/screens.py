@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from begrijpelijk.document import Block, BlockKind
+from begrijpelijk.fix import TEMPLATES
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
@@ -58,9 +59,14 @@ def is_screen(analysis: Analysis) -> bool:
 
 
 def judges(analysis: Analysis, rule: str) -> bool:
-    """Whether a rule has something to say of this document. One that was asked for by name always has."""
+    """Whether a rule has something to say of this document. One that was asked for by name always has.
+
+    A template is a part of a page: what is not in it may stand in the rest.
+    """
     asked = analysis.config.regels is not None and rule in analysis.config.regels
-    return rule not in ABOUT_TEXTS or asked or not is_screen(analysis)
+    if rule not in ABOUT_TEXTS or asked:
+        return True
+    return analysis.document.media_type not in TEMPLATES and not is_screen(analysis)
 
 
 def _is_act(block: Block) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]#]+?)\s*\]\]?")
+_HEADER = re.compile(r"\s*(\[\[?)([^\]#]+)\]")
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([^.\s"']+)""")
 
 Key = str | int

@@ -25,10 +25,10 @@ def heavy(findings: Iterable[Finding], fail_on: FailOn) -> list[Finding]:
     return [finding for finding in findings if finding.severity in counted]
 
 
-def passes(document: DocumentReport, *, level_accepted: bool = False) -> bool:
+def passes(document: DocumentReport) -> bool:
     """Whether a document passes: it meets its level and has no finding that is too heavy. "nooit" is about findings.
 
-    `level_accepted` says that a baseline took the level as it is. A text too short to measure is not held against it.
+    A level that was accepted and a text too short to measure are not held against it.
     """
-    level = level_accepted or meets_level(document.scores, document.niveau) is not False
+    level = document.level_accepted or meets_level(document.scores, document.niveau) is not False
     return level and not heavy(document.findings, document.fail_on)

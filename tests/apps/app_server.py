@@ -60,8 +60,11 @@ def static(folder: Path, variant: str) -> App:
     return handle
 
 
-def all_apps() -> dict[str, App]:
-    """Each app by its prefix, new for every server: sessions are not shared between tests."""
+def all_apps(cases: Path | None = None) -> dict[str, App]:
+    """Each app by its prefix, new for every server: sessions are not shared between tests.
+
+    `cases` is another folder with seeded pages, in the place of the one beside this file.
+    """
     from huisarts import triage
     from portaal import portal
     from seeded import seeding
@@ -72,7 +75,7 @@ def all_apps() -> dict[str, App]:
         apps[f"/portaal/{variant}/"] = portal.app(variant)
         apps[f"/operatie/{variant}/"] = static(HERE / "operatie" / "web", variant)
         apps[f"/vragenlijst/{variant}/"] = static(HERE / "vragenlijst" / "web", variant)
-    for page in seeding.pages():
+    for page in seeding.pages(cases or seeding.HERE):
         for name in ("schoon", *page.defects):
             apps[f"/seeded/{page.name}/{name}/"] = seeding.app(page, name)
     return apps
@@ -136,9 +139,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, cases: Path | None = None) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.apps = all_apps()
+        self.apps = all_apps(cases)
         self.sessions: dict[tuple[str, str], dict[str, object]] = {}
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -146,9 +149,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve_apps() -> Iterator[str]:
+def serve_apps(cases: Path | None = None) -> Iterator[str]:
     """Serve everything; gives the address, without a slash at the end."""
-    server = Server()
+    server = Server(cases)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

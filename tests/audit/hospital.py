@@ -1,8 +1,8 @@
-"""A made-up hospital: a website of 150 pages with files, and a folder of 60 leaflets, with gaps that are known.
+"""A made-up hospital: a website of 150 pages with files, a triage, and a folder of 60 leaflets, with known gaps.
 
     python tests/audit/hospital.py      # serves it, to look at it in a browser
 
-`SEEDED` says which gap is where; the tests ask that each of them turns up.
+`SEEDED` says what is where and `GAPS` what is missing; the tests ask that each of them turns up.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ from __future__ import annotations
 import gzip
 import shutil
 import time
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
+from docx import Document
 from site_server import Answer, Site
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "voorbeelden"
@@ -25,10 +29,9 @@ FOOTER = (
     "Teneinde uw persoonsgegevens te waarborgen worden door derden cookies geplaatst conform de privacyverklaring. "
     "Ziekenhuis De Linde, Lindelaan 12, 1234 AB Stad. Bel 088 123 45 67."
 )
-MENU = "".join(f'<a href="/{name}/">{name}</a> ' for name in DEPARTMENTS)
 LINKS = (
     "contact kosten route oude/1 folders/hart mijn/ vragenlijst wachten film samen-gemaakt print/knie en/ weg stuk vreemd "
-    "naar-knie intern/a plaatje.png"
+    "naar-knie intern/a plaatje.png triage/"
 ).split()
 
 TEXTS = {
@@ -51,7 +54,6 @@ SEEDED = {
     "inlogmuur": ("mijn/",),
     "vragenlijst": ("vragenlijst",),
     "openingstijden": ("contact",),
-    "tolk": ("contact",),
     "hulp": ("contact",),
     "kosten": ("kosten",),
     "film": ("film",),
@@ -65,10 +67,27 @@ SEEDED = {
 """What is where: addresses without that of the site."""
 
 
-def website() -> Site:
-    """The site, with its pages, files, sitemap and robots.txt."""
+GAPS = (
+    ("2", "Documenten met een datum of een versie", "bestanden/zonder-datum.docx"),
+    ("3", "Teksten die het doel halen", "moeilijk/staar"),
+    ("3", "Teksten die het doel halen", "moeilijk/hart"),
+    ("4", "Apps en triages die het doel halen", "triage/"),
+    ("4", "Schermen zonder fouten en waarschuwingen", "triage/"),
+    *(("5", "Teksten waarin staat hoe u iemand bereikt", f"oude/{number}") for number in range(1, 6)),
+    ("5", "Pagina's die u kunt lezen zonder in te loggen", "mijn/"),
+    ("7", "Er is hulp bij de computer, een app of inloggen", None),
+    ("8", "Vragenlijsten die iedereen kan invullen", "vragenlijst"),
+    ("9", "Teksten zonder woorden die mensen een stempel geven", "wachten"),
+    ("9", "Pagina's waarvan de uitleg niet alleen in een pdf staat", "folders/hart"),
+)
+"""What is wrong: the characteristic, the evidence, and where; None for what is nowhere."""
+
+
+def website(departments: int = len(DEPARTMENTS), files: int = 100) -> Site:
+    """The site, with its pages, files, sitemap and robots.txt; a smaller one with fewer departments and files."""
     site = Site()
-    for number, name in enumerate(DEPARTMENTS, 3):
+    named = DEPARTMENTS[:departments]
+    for number, name in enumerate(named, 3):
         spoken = name.replace("-", " ")
         for topic in ("", *TOPICS):
             text = TEXTS[topic].format(name=spoken, number=number)
@@ -78,8 +97,13 @@ def website() -> Site:
                 _whole(f"<h1>{topic or 'afdeling'} {spoken}</h1><p>{text}</p><ul>{more}</ul>"),
                 f"{topic} {spoken}",
             )
+    _files(site, files)
     _special(site)
-    _files(site)
+    _triage(site)
+    menu = "".join(f'<a href="/{name}/">{name}</a> ' for name in named).encode()
+    for answer in site.answers.values():
+        if isinstance(answer.body, bytes):
+            answer.body = answer.body.replace(b"MENU ", menu)
     site.answers["/robots.txt"] = Answer(
         b"User-agent: *\nDisallow: /intern/\nSitemap: SITE/sitemap-index.xml\n", "text/plain"
     )
@@ -95,7 +119,7 @@ def website() -> Site:
 def _whole(content: str, footer: bool = True) -> str:
     """A page whose menu and footer are not marked as such, as many are."""
     end = f'<div class="onder"><p>{FOOTER}</p></div>' if footer else ""
-    return f'<div class="boven">{MENU}<a href="/en/" hreflang="en">English</a></div><div class="midden">{content}</div>{end}'
+    return f'<div class="boven">MENU <a href="/en/" hreflang="en">English</a></div><div class="midden">{content}</div>{end}'
 
 
 def _packed_map(address: str) -> bytes:
@@ -106,7 +130,8 @@ def _packed_map(address: str) -> bytes:
 
 def _special(site: Site) -> None:
     links = "".join(f'<li><a href="/{link}">{link}</a></li>' for link in LINKS)
-    files = "".join(f'<li><a href="/bestanden/{name}">{name}</a></li>' for name in _names())
+    named = [path for path in site.answers if path.startswith("/bestanden/")]
+    files = "".join(f'<li><a href="{path}">{path}</a></li>' for path in named)
     site.page(
         "/",
         _whole(f"<h1>Ziekenhuis De Linde</h1><p>Waarmee kunnen wij u helpen?</p><ul>{links}{files}</ul>"),
@@ -114,7 +139,7 @@ def _special(site: Site) -> None:
     )
     site.page("/contact", _whole(
         "<h1>Zo bereikt u ons</h1><p>Wij zijn open van maandag tot en met vrijdag van 8.30 tot 17.00 uur.</p>"
-        "<p>Hebt u een tolk nodig? Vraag het ons. U mag iemand meenemen naar het gesprek.</p>"), "Contact")  # fmt: skip
+        "<p>U mag iemand meenemen naar het gesprek.</p>"), "Contact")  # fmt: skip
     site.page(
         "/kosten", _whole("<h1>Wat kost het?</h1><p>Een bezoek hoort bij uw eigen risico. Dat betaalt u zelf.</p>")
     )
@@ -139,8 +164,10 @@ def _special(site: Site) -> None:
         ),
     )
     questions = "".join(
-        f"<fieldset><legend>Vond u de {what} goed?</legend><input type=radio name={what}><input type=radio name={what}></fieldset>"
-        for what in ("zorg", "uitleg", "kamer", "maaltijd", "hulp")
+        f"<fieldset><legend>Vond u de {what} goed?</legend>"
+        f'<label><input type="radio" name="{number}" value="ja"> Ja</label>'
+        f'<label><input type="radio" name="{number}" value="nee"> Nee</label></fieldset>'
+        for number, what in enumerate(("zorg en de uitleg", "kamer", "maaltijd", "hulp", "rust"))
     )
     site.page("/vragenlijst", _whole(f"<h1>Vragenlijst over uw bezoek</h1><form>{questions}</form>"), "Vragenlijst")
     site.page(
@@ -172,23 +199,83 @@ def _special(site: Site) -> None:
     site.answers["/vreemd"] = Answer(b"\x00" * 100, "video/mp4")
     site.page("/intern/a", "<p>Geheim</p>")
     for name, topic in (("staar", "staaroperatie"), ("hart", "hartkatheterisatie")):
-        site.answers[f"/moeilijk/{name}"] = Answer((EXAMPLES / topic / "c1.html").read_bytes())
+        own = f"<p>Deze bladzijde over {name} staat alleen op onze website.</p>".encode()
+        page = (EXAMPLES / topic / "c1.html").read_bytes().replace(b"</h1>", b"</h1>" + own, 1)
+        site.answers[f"/moeilijk/{name}"] = Answer(page)
 
 
-def _names() -> list[str]:
-    return [
-        f"{path.parent.name}-{path.name}" for path in sorted(EXAMPLES.glob("*/*")) if path.suffix in (".pdf", ".docx")
-    ]
+TRIAGE = {
+    "": (
+        "Waar hebt u last van?",
+        "klacht",
+        {"borst": "Van mijn borst", "knie": "Van mijn knie"},
+    ),
+    "klacht": (
+        "Is er sprake van progressieve dyspneu d'effort, dan wel van retrosternale angineuze klachten bij exertie "
+        "die niet reageren op sublinguale toediening van nitroglycerine?",
+        "uitslag",
+        {"ja": "Ja", "nee": "Nee"},
+    ),
+}
+"""The questions of the triage: each with the next step and its answers. The second is far too hard."""
 
 
-def _files(site: Site) -> None:
+def _triage(site: Site) -> None:
+    """A triage that the server makes step by step; what was answered goes along in the address."""
+    for name, (question, following, answers) in TRIAGE.items():
+        choices = "".join(
+            f'<label><input type="radio" name="{name or "waar"}" value="{value}" required> {label}</label><br>'
+            for value, label in answers.items()
+        )
+        site.answers[f"/triage/{name}"] = Answer(_step(question, following, choices))
+    site.answers["/triage/uitslag"] = Answer(_outcome)
+
+
+def _step(question: str, following: str, choices: str) -> Callable[[str], bytes]:
+    def body(path: str) -> bytes:
+        kept = "".join(
+            f'<input type="hidden" name="{name}" value="{value}">' for name, value in parse_qsl(urlsplit(path).query)
+        )
+        return _screen(
+            f'<form action="/triage/{following}">{kept}<fieldset><legend>{question}</legend>{choices}</fieldset>'
+            "<button>Volgende</button></form>"
+        )
+
+    return body
+
+
+def _outcome(path: str) -> bytes:
+    given = dict(parse_qsl(urlsplit(path).query))
+    urgent = given.get("waar") == "borst" and given.get("klacht") == "ja"
+    text = (
+        "Bel nu 112." if urgent else "U kunt rustig thuis blijven. Bel uw huisarts als het erger wordt: 088 123 45 67."
+    )
+    return _screen(f"<h2>Ons advies</h2><p>{text}</p>")
+
+
+def _screen(content: str) -> bytes:
+    head = '<meta name="viewport" content="width=device-width"><title>Wat moet ik doen?</title>'
+    return f'<!doctype html><html lang="nl"><head>{head}</head><body><main><h1>Wat moet ik doen?</h1>{content}</main></body></html>'.encode()
+
+
+def _files(site: Site, most: int) -> None:
+    """Word files and PDFs: leaflets, of which the one that a page leads to comes first, and one without a date."""
     types = {
         ".pdf": "application/pdf",
         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     }
-    for path in EXAMPLES.glob("*/*"):
-        if path.suffix in types:
-            site.answers[f"/bestanden/{path.parent.name}-{path.name}"] = Answer(path.read_bytes(), types[path.suffix])
+    found = sorted(
+        (path for path in EXAMPLES.glob("*/*") if path.suffix in types),
+        key=lambda path: (path.parent.name != "hartkatheterisatie", path),
+    )
+    for path in found[:most]:
+        site.answers[f"/bestanden/{path.parent.name}-{path.name}"] = Answer(path.read_bytes(), types[path.suffix])
+    made = BytesIO()
+    document = Document()
+    document.add_heading("Goed slapen", 1)
+    document.add_paragraph("Ga elke avond op dezelfde tijd naar bed. Drink in de avond geen koffie. " * 5)
+    document.save(made)
+    site.answers["/bestanden/zonder-datum.docx"] = Answer(made.getvalue(), types[".docx"])
 
 
 def leaflets(folder: Path, count: int = 60) -> None:

@@ -92,6 +92,14 @@ def test_unchanged_texts_are_stored_once(database):
         assert len(store.runs()) == 2 and all(run.documents == 2 for run in store.runs())
 
 
+def test_a_run_in_which_nothing_changed_names_the_pipeline_of_the_one_before(database):
+    with Store.open(database, create=True) as store:
+        first = fill(store, {"http://x/a": "a"})
+        store.connection.execute("UPDATE run SET pipeline = 'nl_eigen 1.0' WHERE id = ?", (first,))
+        fill(store, {"http://x/a": "a"})
+        assert [run.pipeline for run in store.runs()] == ["nl_eigen 1.0"] * 2
+
+
 def test_two_runs_are_compared(database):
     with Store.open(database, create=True) as store:
         first = fill(store, {"http://x/a": "aaa", "http://x/b": "b", "http://x/weg": "weg"}, level=4)

@@ -8,8 +8,9 @@ from begrijpelijk.plugins import registry
 from begrijpelijk.scorecard import Input, build
 from begrijpelijk.scorecard.build import point
 from begrijpelijk.scorecard.compare import compare
-from begrijpelijk.scorecard.gathered import Found, Item, Measured, Replies, Reply, Visits
+from begrijpelijk.scorecard.gathered import Found, Item, Measured, Visits
 from begrijpelijk.scorecard.reports import html
+from begrijpelijk.zelftest import Replies, Reply
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SITE = "https://ziekenhuis.example"

@@ -226,7 +226,7 @@ class TestPlan:
         while (combo := plan.next()) is not None:
             seen.append(tuple(e.value for e in combo.entries))
             plan.done(combo, moved=True)
-        assert seen == [("Ja", "Ja"), ("Nee", "Ja"), ("Ja", "Nee")]
+        assert seen == [("Ja", "Ja"), ("Nee", "Ja"), ("Ja", "Nee"), ("Nee", "Nee")]
         assert plan.next(pairs=True).entries[1].value == "Nee"
 
     def test_a_refused_answer_is_followed_by_another(self):

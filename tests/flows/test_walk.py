@@ -99,6 +99,14 @@ class TestReached:
         # What was said before in a conversation belongs to the screen on which it was said.
         assert sum("Ik help u kiezen" in screen.document.text for screen in flow.screens) == (file == "chat.html")
 
+    def test_answers_that_have_to_be_given_in_ways_that_no_standard_foresees(self, go):
+        flow = go(server.Files(), "odd.html", probing=False, budget=Budget(seconds=300))
+        assert len(flow.screens) == 13, [s.document.text for s in flow.screens]
+        assert sorted(screen.document.text.split("\n")[0] for screen in flow.outcomes) == [
+            "U kunt thuis blijven",
+            "Wij bellen u vandaag",
+        ]
+
     def test_questions_in_another_order_every_time(self, go):
         flow = go(server.Shuffled(), probing=False, budget=Budget(seconds=60))
         assert {"koorts", "hoest", "jeuk", "pijn", "dorst"} <= set(

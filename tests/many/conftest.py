@@ -84,9 +84,9 @@ def start(environment):
     """Start the program; whatever is left of it is ended afterwards."""
     begun = []
 
-    def start_(*arguments, **more):
+    def start_(*arguments, command="check", **more):
         process = subprocess.Popen(
-            [sys.executable, "-m", "begrijpelijk", "check", *map(str, arguments)],
+            [sys.executable, "-m", "begrijpelijk", command, *map(str, arguments)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
             env=environment | more,
         )  # fmt: skip

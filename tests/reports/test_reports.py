@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 import samples
 
-from begrijpelijk.model import Report, Scores
+from begrijpelijk.model import Location, Region, Report, Scores
 from begrijpelijk.reports import csv, json, junit, markdown, overview_wording, register_reports, sarif, text
 from begrijpelijk.reports.wording import WORDING
 
-CONTRACT = {"text", "json", "sarif", "junit", "markdown", "csv"}
+CONTRACT = {"text", "json", "sarif", "junit", "gitlab", "github", "markdown", "csv"}
 MANY = [samples.document(f"map/tekst{n}.txt", scores=samples.scores(lint=20.0 + n), passed=n == 0) for n in range(6)]
 CASES = {
     "one": samples.report(),
@@ -143,7 +143,7 @@ class TestSarif:
 
     def test_the_structure(self):
         data = json_module.loads(sarif.write(samples.report(errors=[samples.ERROR]), "nl"))
-        assert data["version"] == "2.1.0" and "sarif-2.1.0" in data["$schema"]
+        assert data["version"] == "2.1.0" and "sarif-schema-2.1.0" in data["$schema"]
         (run,) = data["runs"]
         assert {"name", "version", "rules", "language"} <= run["tool"]["driver"].keys()
         rules = run["tool"]["driver"]["rules"]
@@ -154,18 +154,24 @@ class TestSarif:
             assert result["level"] in ("error", "warning", "note") and result["message"]["text"]
             place = result["locations"][0]["physicalLocation"]
             assert run["artifacts"][place["artifactLocation"]["index"]]["location"]["uri"] == "folder.txt"
-            assert place["region"]["startLine"] >= 1 and place["region"]["charLength"] > 0
-            assert re.fullmatch("[0-9a-f]{24}", result["partialFingerprints"]["begrijpelijk/v1"])
+            assert place["region"]["startLine"] >= 1 and result["properties"]["textLength"] > 0
+            assert re.fullmatch("[0-9a-f]{24}:1", result["partialFingerprints"]["begrijpelijk/v1"])
         assert run["invocations"][0]["executionSuccessful"] is False
 
     def test_a_region_points_at_the_text(self):
-        region = self.run_of(samples.report())["results"][1]["locations"][0]["physicalLocation"]["region"]
+        place = Region(start=35, end=43, line=3, column=8, end_line=3, end_column=16)
+        made = samples.word().model_copy(update={"location": Location(line=3, column=8, region=place)})
+        (result,) = self.run_of(samples.report(samples.document(findings=[made])))["results"]
+        region = result["locations"][0]["physicalLocation"]["region"]
         start = region["charOffset"]
-        assert samples.TEXT[start : start + region["charLength"]] == "derhalve" == region["snippet"]["text"]
-        assert (region["startLine"], region["startColumn"]) == (3, 8)
+        assert samples.TEXT[start : start + region["charLength"]] == "derhalve" == result["properties"]["excerpt"]
+        assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == (3, 8, 3, 16)
 
-    def test_edits_are_fixes(self):
-        plain, mended = self.run_of(samples.report())["results"]
+    def test_edits_are_fixes_where_their_place_in_the_file_is_known(self):
+        found = samples.word()
+        place = Region(start=35, end=43, line=3, column=8, end_line=3, end_column=16)
+        placed = found.model_copy(update={"edits": [found.edits[0].model_copy(update={"region": place})]})
+        plain, mended = self.run_of(samples.report(samples.document(findings=[found, placed])))["results"]
         assert "fixes" not in plain
         (replacement,) = mended["fixes"][0]["artifactChanges"][0]["replacements"]
         assert replacement["insertedContent"]["text"] == "dus" and replacement["deletedRegion"]["charLength"] == 8
@@ -194,6 +200,18 @@ class TestJunit:
         assert cases["waarschuwingen"].find("failure") is None
         assert "lijdende-vorm" in cases["waarschuwingen"].findtext("system-out")
         assert (root.get("tests"), root.get("failures")) == ("4", "2")
+
+    def test_what_was_measured_and_where_the_file_is(self):
+        (suite,) = ET.fromstring(junit.write(samples.report(), "nl").encode()).findall("testsuite")
+        assert suite[0].tag == "properties", "readers expect them first"
+        measured = {each.get("name"): each.get("value") for each in suite[0]}
+        assert measured == {"niveau": "B1", "lint": "44.0", "level": "2", "cefr": "B2"}
+        assert {case.get("file") for case in suite.iter("testcase")} == {"folder.txt"}
+
+    def test_an_accepted_level_is_no_failure(self):
+        made = samples.document(findings=[], level_accepted=True)
+        root = ET.fromstring(junit.write(samples.report(made), "nl").encode())
+        assert root.get("failures") == "0"
 
     def test_errors_and_short_texts(self):
         made = CASES["short"].model_copy(update={"errors": [samples.ERROR]})

@@ -2,9 +2,19 @@
 
 import pytest
 
-from begrijpelijk.scorecard.gathered import Replies, Reply
 from begrijpelijk.scorecard.intervals import newcombe, wilson
-from begrijpelijk.scorecard.rules import Bounds, combined, disagree, of_change, of_share, rules, together
+from begrijpelijk.scorecard.rules import (
+    Bounds,
+    combined,
+    disagree,
+    measured_colour,
+    of_change,
+    of_counts,
+    of_share,
+    rules,
+    together,
+)
+from begrijpelijk.zelftest import Replies, Reply
 
 from scorecard_databases import SITE, Doc, easy, finding, hard, write  # isort: skip
 
@@ -54,10 +64,23 @@ class TestRules:
         assert together(parts) == colour
 
     def test_the_worse_of_measured_and_answered(self):
-        assert combined("groen", "rood") == combined("rood", "grijs") == "rood"
-        assert combined("groen", "oranje") == "oranje" and combined("grijs", "groen") == "groen"
-        assert combined("grijs", "grijs") == "grijs"
+        assert combined(["groen"], [], "rood") == combined(["rood"], [], "grijs") == "rood"
+        assert combined(["groen"], [], "oranje") == "oranje" and combined([], [], "groen") == "groen"
+        assert combined([], [], "grijs") == combined(["grijs"], ["grijs"], "grijs") == "grijs"
         assert disagree("groen", "rood") and not disagree("groen", "oranje") and not disagree("grijs", "rood")
+
+    @pytest.mark.parametrize(
+        ("proof", "indications", "answered", "colour"),
+        [([], ["groen"], "grijs", "oranje"), ([], ["groen"], "groen", "groen"), ([], ["groen"], "rood", "rood"),
+         (["groen"], ["groen"], "grijs", "groen"), (["grijs"], ["groen", "groen"], "grijs", "oranje"),
+         ([], ["rood"], "grijs", "rood"), ([], ["rood"], "groen", "rood"), (["groen"], ["oranje"], "groen", "oranje")],
+    )  # fmt: skip
+    def test_indications_alone_make_nothing_green(self, proof, indications, answered, colour):
+        assert combined(proof, indications, answered) == colour
+        assert measured_colour([], ["groen"] * 9) == "oranje" and measured_colour([], []) == "grijs"
+
+    def test_colours_that_become_better_or_worse(self):
+        assert [of_counts(2, 1), of_counts(1, 1), of_counts(0, 1)] == ["groen", "oranje", "rood"]
 
     def test_a_share_that_grows_or_falls(self):
         assert of_change(0.4, 0.01, 0.2, BOUNDS) == "groen" and of_change(0.4, -0.2, -0.01, BOUNDS) == "rood"
@@ -66,6 +89,7 @@ class TestRules:
     def test_the_numbers_of_the_file_are_those_that_are_shown(self, card_of):
         shown = " ".join(rule.text for rule in card_of(site(1, 0)).rules)
         used = rules()
+        assert f"minder dan {used.least} teksten" in shown and f"bij {used.least_nowhere} teksten" in shown
         for number in (used.share.groen, used.share.rood, used.enough):
             assert f"{number:.0%}" in shown
         assert f"minder dan {used.density.groen:g}" in shown and f"{used.density.rood:g} of meer" in shown
@@ -108,17 +132,45 @@ class TestMeasured:
         assert card.target.total == 5 and card.copies == 5
         assert card.rewrite[0].copies == 6 and len(card.rewrite) == 1
 
+    OFFERS = ("contact", "datum", "kosten", "route", "openingstijden", "tolk", "talen", "film", "hulp:iemand mee",
+              "hulp:voorlezen", "hulp:digitaal")  # fmt: skip
+
     @pytest.mark.parametrize(
-        ("signal", "number"),
-        [("kosten", 5), ("route", 5), ("openingstijden", 5), ("tolk", 7), ("hulp", 7), ("talen", 9), ("film", 9)],
-    )
-    def test_a_gap_turns_up_under_its_characteristic(self, ten_of, tmp_path, signal, number):
-        everything = ("contact", "datum", "kosten", "route", "openingstijden", "tolk", "hulp", "talen", "film")
-        all_there = ten_of(path=write(tmp_path / "a.sqlite", site(9, 0, signals=everything)))[number]
-        less = tuple(name for name in everything if name != signal)
-        gap = ten_of(path=write(tmp_path / "b.sqlite", site(9, 0, signals=less)))[number]
-        assert all_there.status == "groen" and gap.status != "groen"
+        ("signal", "number", "best"),
+        [("kosten", 5, "groen"), ("route", 5, "groen"), ("openingstijden", 5, "groen"), ("tolk", 7, "oranje"),
+         ("hulp:iemand mee", 7, "oranje"), ("hulp:voorlezen", 7, "oranje"), ("hulp:digitaal", 7, "oranje"),
+         ("talen", 9, "groen"), ("film", 9, "groen")],
+    )  # fmt: skip
+    def test_a_gap_turns_up_under_its_characteristic(self, ten_of, tmp_path, signal, number, best):
+        all_there = ten_of(path=write(tmp_path / "a.sqlite", site(12, 0, signals=self.OFFERS)))[number]
+        less = tuple(name for name in self.OFFERS if name != signal)
+        gap = ten_of(path=write(tmp_path / "b.sqlite", site(12, 0, signals=less)))[number]
+        assert all_there.status == best and gap.status != "groen"
         assert sum(e.status == "rood" for e in gap.evidence) == 1
+        few = ten_of(path=write(tmp_path / "c.sqlite", site(9, 0, signals=less)))[number]
+        assert sum(e.status == "rood" for e in few.evidence) == 0, "nine texts say nothing of what is nowhere"
+
+    def test_dated_leaflets_are_no_policy(self, ten_of, tmp_path):
+        leaflets = [easy(f"map/{n}.pdf", kind="document", media_type="application/pdf") for n in range(30)]
+        path = write(tmp_path / "a.sqlite", leaflets)
+        alone = ten_of(path=path)[2]
+        assert alone.status == alone.measured == "oranje" and [e.indication for e in alone.evidence] == [True]
+        assert "bewijzen te weinig" in alone.why
+        asked = ("2-plan", "2-eigenaar", "2-geld", "2-afspraak", "2-meten")
+        said_yes = ten_of(path=path, replies=replies(*((q, "ja") for q in asked)))[2]
+        assert (said_yes.status, said_yes.measured) == ("groen", "oranje") and not said_yes.disagrees
+        said_no = ten_of(path=path, replies=replies(*((q, "nee") for q in asked)))[2]
+        assert said_no.status == "rood"
+        undated = [easy(f"map/{n}.pdf", kind="document", media_type="application/pdf", signals=()) for n in range(30)]
+        assert ten_of(path=write(tmp_path / "b.sqlite", undated))[2].status == "rood"
+        pages = ten_of(path=write(tmp_path / "c.sqlite", site(30, 0)))[2]
+        assert pages.status == "grijs", "a web page without a date says nothing"
+
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_one_or_two_leaflets_give_no_colour(self, ten_of, tmp_path, count):
+        ten = ten_of(path=write(tmp_path / "a.sqlite", site(count, 0)))
+        assert {each.status for each in ten.values()} == {"grijs"}
+        assert any(e.value == 1.0 and "3 teksten of meer" in e.rule for e in ten[3].evidence)
 
     @pytest.mark.parametrize(("signal", "number"), [("getest", 10), ("terugvragen", 6)])
     def test_what_nobody_writes_down_is_unknown(self, ten_of, tmp_path, signal, number):

@@ -115,6 +115,10 @@ class TestHistory:
         policy = next(each for each in card.models[0].characteristics if each.number == 2)
         grown = next(e for e in policy.evidence if e.unit == "verschil")
         assert grown.value == pytest.approx(0.15) and grown.status == "groen"
+        colours = next(e for e in policy.evidence if e.unit == "kleuren")
+        assert card.trend[-2].statuses["3"] == "oranje" and card.trend[-1].statuses["3"] == "groen"
+        assert colours.value == 1 and colours.status == "groen" and colours.indication
+        assert policy.status == "oranje", "what was measured shows progress, not policy"
 
     def test_a_date(self, history):
         with Store.open(history) as store:
@@ -131,7 +135,7 @@ class TestHistory:
 
 
 def test_departments_by_pattern_and_by_name(card_of):
-    from begrijpelijk.scorecard.gathered import Replies, Reply
+    from begrijpelijk.zelftest import Replies, Reply
 
     docs = [easy(f"{SITE}/hart/{n}") for n in range(6)] + [hard(f"{SITE}/knie/{n}") for n in range(6)]
     replies = Replies(tuple(Reply(f"1-{name}", "ja", "An", "Balie") for name in ("weten", "training", "bestuur")))

@@ -1,9 +1,6 @@
-"""Files of the self-test: whole, half, wrong and contradicting; what is wrong is told, and the rest counts."""
-
-import pytest
+"""The scorecard with files of the self-test: whole, missing, merged; what cannot be read is told, and the rest counts."""
 
 from begrijpelijk.cli import run
-from begrijpelijk.scorecard.from_selftest import read
 
 from scorecard_databases import SITE, easy, write  # isort: skip
 
@@ -22,52 +19,26 @@ wie = "Bo"
 """
 
 
-@pytest.fixture
-def file(tmp_path):
-    def make(text, name="test.toml"):
-        path = tmp_path / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    return make
-
-
-def test_a_whole_file(file):
-    first, second = read([file(WHOLE)]).given
-    assert (first.question, first.given, first.who, first.department, first.date) == (
-        "1-weten", "ja", "An", "Zorg", "2026-05-01",
-    )  # fmt: skip
-    assert first.note == "In maart gevraagd." and (second.who, second.department) == ("Bo", "Zorg")
-
-
-def test_the_latest_answer_of_a_person_counts(file):
-    old = file(WHOLE.replace('"ja"', '"nee"').replace("2026-05", "2025-05"), "oud.toml")
-    for order in ([old, file(WHOLE)], [file(WHOLE), old]):
-        assert [reply.given for reply in read(order).given if reply.question == "1-weten"] == ["ja"]
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("dit is = geen toml [", "geen geldig TOML"),
-        (b"\xff\xfe\x00", "UTF-8"),
-        ("", "geen enkel antwoord"),
-        ('antwoord = "ja"', "geen enkel antwoord"),
-        ('[[antwoord]]\nvraag = "1-weten"\nantwoord = "misschien"', "antwoord 1 klopt niet"),
-        ("a = " + "[" * 5000, "geen geldig TOML"),
-    ],
-)
-def test_a_wrong_file_is_told_and_the_rest_counts(file, text, told):
-    found = read([file(text, "kapot.toml"), file(WHOLE)])
-    assert len(found.given) == 2
-    assert told in found.problems[0][1] and all("kapot.toml" in source for source, _ in found.problems)
-
-
-def test_the_command(file, tmp_path, capsys):
+def test_the_command(tmp_path, capsys):
     database = write(tmp_path / "a.sqlite", [easy(f"{SITE}/{n}") for n in range(4)])
-    assert run(["scorekaart", str(database), "--zelftest", str(file(WHOLE))]) == 0
+    file = tmp_path / "test.toml"
+    file.write_text(WHOLE, "utf-8")
+    assert run(["scorekaart", str(database), "--zelftest", str(file)]) == 0
     assert "1. Bewustwording: oranje" in capsys.readouterr().out
-    code = run(["scorekaart", str(database), "--zelftest", str(tmp_path / "weg.toml"), "--zelftest", str(file(WHOLE))])
+    code = run(["scorekaart", str(database), "--zelftest", str(tmp_path / "weg.toml"), "--zelftest", str(file)])
     shown = capsys.readouterr()
     assert code == 2 and "1. Bewustwording: oranje" in shown.out
     assert len(shown.err.splitlines()) == 1 and "weg.toml" in shown.err
+
+
+def test_departments_merged_give_the_same_scorecard_as_their_files(tmp_path, capsys):
+    database = write(tmp_path / "a.sqlite", [easy(f"{SITE}/{n}") for n in range(4)])
+    one, two, both = (tmp_path / name for name in ("zorg.toml", "balie.toml", "samen.toml"))
+    one.write_text(WHOLE, "utf-8")
+    two.write_text(WHOLE.replace("Zorg", "Balie").replace('"ja"', '"nee"'), "utf-8")
+    assert run(["zelftest", "samenvoegen", str(one), str(two), "-o", str(both)]) == 0
+    capsys.readouterr()
+    assert run(["scorekaart", str(database), "--zelftest", str(one), "--zelftest", str(two), "--format", "json"]) == 0
+    apart = capsys.readouterr().out
+    assert run(["scorekaart", str(database), "--zelftest", str(both), "--format", "json"]) == 0
+    assert capsys.readouterr().out == apart and '"contradicts": true' in apart

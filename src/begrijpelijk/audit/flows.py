@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from begrijpelijk.audit.fingerprints import digest
 from begrijpelijk.audit.judging import stored
 from begrijpelijk.audit.records import StoredFlow, StoredProblem
-from begrijpelijk.audit.writing import Judgement, Reading, now
+from begrijpelijk.audit.writing import Judgement, Reading
 from begrijpelijk.config import FlowPlan
 from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.language import lint
@@ -41,10 +41,13 @@ def walk(plan: FlowPlan, checker: Checker, settings: str) -> Walked:
 
 
 def _made(plan: FlowPlan, report: Report, settings: str) -> tuple[Reading, Judgement]:
-    # A flow is walked anew in every run: its key is its own.
-    key = digest("flow", plan.address, now(), report.model_dump_json())
     flow = report.flows[0] if report.flows else None
     words = sum(document.words for document in report.documents)
+    # A flow is walked anew in every run. Where the same came of it, nothing changed and nothing is stored twice.
+    findings = tuple(stored(finding) for document in report.documents for finding in document.findings)
+    seen = [f"{document.words} {document.scores.lint} {document.passed}" for document in report.documents]
+    reached = "" if flow is None else f"{len(flow.screens)} {flow.paths} {flow.finished} {flow.longest} {flow.complete}"
+    key = digest("flow", plan.address, settings, reached, *(flow.notes if flow else ()), *seen, repr(findings))
     reading = Reading(
         key=key, media_type="text/html", title=_title(report.documents), language="nl", words=words, text=key,
         notes=tuple(flow.notes) if flow else (), rendered=True,
@@ -62,7 +65,7 @@ def _made(plan: FlowPlan, report: Report, settings: str) -> tuple[Reading, Judge
         cefr=None if score is None else lint.cefr_indication(score),
         niveau=_niveau(report),
         passed=report.passed,
-        findings=tuple(stored(finding) for document in report.documents for finding in document.findings),
+        findings=findings,
         flow=None
         if flow is None
         else StoredFlow(len(flow.screens), flow.paths, flow.finished, flow.longest, flow.complete, tuple(flow.notes)),

@@ -37,7 +37,11 @@ class Found:
 
 
 def from_site(
-    site: str, writer: Writer, limits: Limits, is_done: Callable[[Task, str, str | None], bool]
+    site: str,
+    writer: Writer,
+    limits: Limits,
+    is_done: Callable[[Task, str, str | None], bool],
+    inside: frozenset[str] | None = None,
 ) -> Iterator[Found]:
     """What is on a site."""
     address = normal(site)
@@ -45,7 +49,7 @@ def from_site(
         with transaction(writer.store):
             writer.add_problem(StoredProblem(site, _NO_SITE))
         return
-    for fetched in Crawler(address, writer, limits, is_done).run():
+    for fetched in Crawler(address, writer, limits, is_done, inside).run():
         yield Found(fetched.task, fetched.kind, fetched.sha, fetched.data, fetched.media_type, fetched.modified)
 
 

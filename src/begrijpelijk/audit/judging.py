@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from begrijpelijk.analysis import Analysis, analyse
@@ -30,10 +31,8 @@ def judge(checker: Checker, document: Document, job: Job) -> tuple[Judgement, tu
 
     The fixed parts count for nothing but what a page offers: contact details in them are contact details.
     """
-    analysis = next(iter(analyse([document], checker.nlp, checker.config)))
-    analysis.config = checker.config.for_path(document.source)
     fixed = {id(block) for block in document.blocks if of_block(block) in job.fixed} if job.fixed else set()
-    own = _without(analysis, fixed)
+    own = _of_own(checker, document, fixed)
     findings, problems = find(own, checker.registry)
     kept = [finding for finding in findings if not _stands_in(finding, document, fixed)]
     return _judgement(own, kept, job), tuple(problems)
@@ -53,13 +52,15 @@ def judge_fixed(
     return _judgement(analysis, kept, job, counts), tuple(problems)
 
 
-def _without(analysis: Analysis, fixed: set[int]) -> Analysis:
-    """The analysis without the sentences of the fixed parts; the document in it stays whole, as offsets count in it."""
-    if not fixed:
-        return analysis
-    sentences = [sentence for sentence in analysis.sentences if id(sentence.block) not in fixed]
-    docs = [(block, doc) for block, doc in analysis.docs if id(block) not in fixed]
-    return Analysis(analysis.document, sentences, analysis.config, docs)
+def _of_own(checker: Checker, document: Document, fixed: set[int]) -> Analysis:
+    """The analysis without the fixed parts, which are never parsed again; the document in it stays whole, as offsets
+    count in it."""
+    part = copy(document)  # its blocks keep their places
+    part.blocks = [block for block in document.blocks if id(block) not in fixed]
+    analysis = next(iter(analyse([part], checker.nlp, checker.config)))
+    analysis.document = document
+    analysis.config = checker.config.for_path(document.source)
+    return analysis
 
 
 def _stands_in(finding: Finding, document: Document, fixed: set[int]) -> bool:

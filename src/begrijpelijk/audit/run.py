@@ -48,7 +48,20 @@ def audit(
     for a database that cannot be used. What cannot be read is in `StoredRun.problems`.
     """
     with locked(database), Store.open(database, create=True) as store:
-        return _Audit(targets, config, registry, options, store, progress, resuming).run()
+        return audit_into(store, targets, config, registry, options, progress, resuming)
+
+
+def audit_into(
+    store: Store,
+    targets: Sequence[str],
+    config: Config,
+    registry: Registry,
+    options: AuditOptions,
+    progress: Progress | None = None,
+    resuming: Callable[[str], None] | None = None,
+) -> int:
+    """The same into a store that is open, such as one in memory. Nobody else may be writing in it."""
+    return _Audit(targets, config, registry, options, store, progress, resuming).run()
 
 
 class Settings:
@@ -153,7 +166,7 @@ class _Audit:
     def _found(self) -> Iterator[Found]:
         for target in self.targets:
             if "://" in target:
-                yield from from_site(target, self.writer, self.options.limits, self._is_done)
+                yield from from_site(target, self.writer, self.options.limits, self._is_done, self.options.inside)
             else:
                 yield from from_files(target, self.writer, self.registry)
 
@@ -217,7 +230,9 @@ class _Audit:
             if task is None:
                 continue
             self._tell("doorlopen", plan.address, number, len(self.options.flows))
-            outcome = flows.walk(plan, self._checker(), self.settings.of(plan.address))
+            checker = self._checker()
+            self.writer.set_pipeline(self._pipeline())
+            outcome = flows.walk(plan, checker, self.settings.of(plan.address))
             with transaction(self.store):
                 for problem in outcome.problems:
                     self.writer.add_problem(problem)

@@ -116,7 +116,7 @@ def connect(path: Path, *, create: bool, version: int = VERSION) -> sqlite3.Conn
     except sqlite3.Error as error:
         connection.close()
         raise refusal(error, path) from error
-    if is_new:
+    if is_new and path.exists():  # a database in memory is not
         path.chmod(0o600)  # it quotes from the texts
     return connection
 

@@ -25,10 +25,12 @@ class Limits:
 @dataclass(frozen=True)
 class AuditOptions:
     """All of it. `processes` 0 does everything in this process, None takes all cores. `fresh` begins a new audit also
-    where one was not finished. `time_limit` is in seconds for one document."""
+    where one was not finished. `time_limit` is in seconds for one document. `inside` are the only hosts on the own
+    network that may be read (by name, in lower case); None where whoever named the sites may read them all."""
 
     limits: Limits = field(default_factory=Limits)
     flows: tuple[FlowPlan, ...] = ()
     processes: int | None = None
     time_limit: float = 600.0
     fresh: bool = False
+    inside: frozenset[str] | None = None

@@ -59,6 +59,12 @@ class Store:
         path = Path(path)
         return cls(path, connect(path, create=create), writes=create)
 
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty database that is nowhere on the disk and is gone when it is closed."""
+        path = Path(":memory:")
+        return cls(path, connect(path, create=True), writes=True)
+
     def __enter__(self) -> Self:
         return self
 

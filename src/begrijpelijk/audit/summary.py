@@ -12,7 +12,7 @@ _SHOWN = 5  # of a list
 
 WORDS = {
     "nl": {
-        "read": "Gelezen: {pages} pagina's, {documents} bestanden en {flows} vragenreeksen.",
+        "read": "Gelezen: {pages} pagina's, {documents} bestanden en {flows} apps of triages.",
         "target": "Doel {niveau}: {passed} van de {judged} teksten halen het.",
         "same": "Dubbel: {count} teksten staan er meer dan 1 keer. Elke tekst telt 1 keer.",
         "other": "Niet in het Nederlands: {count} ({languages}). Die zijn niet beoordeeld.",
@@ -24,7 +24,7 @@ WORDS = {
         "unfinished": "Deze audit is niet af. Geef de opdracht nog een keer, dan gaat hij verder.",
     },
     "en": {
-        "read": "Read: {pages} pages, {documents} files and {flows} flows.",
+        "read": "Read: {pages} pages, {documents} files and {flows} apps or triages.",
         "target": "Target {niveau}: {passed} of {judged} texts meet it.",
         "same": "Duplicates: {count} texts occur more than once. Each text counts once.",
         "other": "Not in Dutch: {count} ({languages}). These were not judged.",

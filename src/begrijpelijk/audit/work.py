@@ -99,7 +99,8 @@ def _reading(job: Job, document: Document) -> Reading:
         sources.require_dutch(document)
     except SourceError:
         dutch = False
-        document.language = detect(document.text) or document.language
+        found = detect(document.text) or document.language
+        document.language = None if found == "nl" else found  # half of it may be
     blocks: dict[str, str] = {}
     if job.do == "read":
         for block in document.blocks:

@@ -131,6 +131,11 @@ class Writer:
         with transaction(self.store):
             self._do("DELETE FROM pending")
             self._do("DELETE FROM task WHERE run = ?", self.run)
+            # Where nothing had changed no pipeline was loaded: all that is said comes from an earlier run.
+            self._do(
+                "UPDATE run SET pipeline = coalesce((SELECT pipeline FROM run WHERE id < ?1 AND pipeline != '' "
+                "ORDER BY id DESC LIMIT 1), '') WHERE id = ?1 AND pipeline = ''", self.run,
+            )  # fmt: skip
             self._do("UPDATE run SET phase = 'done', finished = ? WHERE id = ?", now(), self.run)
 
     # Tasks.

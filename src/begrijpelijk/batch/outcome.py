@@ -20,13 +20,15 @@ TOO_LARGE = "is te groot of te diep om te lezen. Maak het kleiner."
 class Outcome:
     """A document or an error, and the rules that failed on it.
 
-    `pipeline` is the name of the language pipeline that was used; empty where none was.
+    `pipeline` is the name of the language pipeline that was used; empty where none was. `lost` says that the process
+    died or ran out of time over it: another try may succeed.
     """
 
     document: DocumentReport | None = None
     error: ErrorReport | None = None
     problems: tuple[ErrorReport, ...] = ()
     pipeline: str = ""
+    lost: bool = False
 
 
 def gather(

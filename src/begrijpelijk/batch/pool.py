@@ -131,13 +131,13 @@ class Pool:
             if worker.connection in ready:
                 yield from self._receive(worker)
             elif worker.number is not None and time.monotonic() >= worker.deadline:
-                yield from self._lost(worker, SLOW.format(limit=_in_words(self._limit)))
+                yield from self._lost(worker, lambda item: slow(item, self._limit))
 
     def _receive(self, worker: _Worker) -> Iterator[tuple[int, Outcome]]:
         try:
             message = worker.connection.recv()
         except (EOFError, OSError):
-            yield from self._lost(worker, DIED)
+            yield from self._lost(worker, died)
             return
         if isinstance(message, BegrijpelijkError):
             raise message
@@ -151,13 +151,13 @@ class Pool:
         if number is not None:
             yield number, outcome
 
-    def _lost(self, worker: _Worker, message: str) -> Iterator[tuple[int, Outcome]]:
-        """A worker is gone, or has to go; its source gets the message."""
+    def _lost(self, worker: _Worker, told: Callable[[Item], Outcome]) -> Iterator[tuple[int, Outcome]]:
+        """A worker is gone, or has to go; its source is told so."""
         number, item = worker.number, worker.item
         began = worker.ready
         self._remove(worker)
         if number is not None and item is not None:
-            yield number, Outcome(error=ErrorReport(source=item.name, message=message))
+            yield number, told(item)
         elif not began:
             raise BegrijpelijkError("het programma kan hier geen processen starten. Kies --processen 0.", "processen")
 
@@ -171,6 +171,16 @@ class Pool:
         for worker in self._workers:
             _end(worker)
         self._workers.clear()
+
+
+def died(item: Item) -> Outcome:
+    """The outcome of a source that a worker died of."""
+    return Outcome(error=ErrorReport(source=item.name, message=DIED), lost=True)
+
+
+def slow(item: Item, limit: float) -> Outcome:
+    """The outcome of a source that took longer than `limit` seconds."""
+    return Outcome(error=ErrorReport(source=item.name, message=SLOW.format(limit=_in_words(limit))), lost=True)
 
 
 def _end(worker: _Worker) -> None:

@@ -50,7 +50,14 @@ def check_many(
 
     The report does not depend on the number of processes. Raises `PipelineError` and `UsageError`.
     """
-    run = _Run(sources.collect(names, registry), config, registry, options, progress)
+    return check_items(sources.collect(names, registry), config, registry, options, progress)
+
+
+def check_items(
+    items: list[Item], config: Config, registry: Registry, options: BatchOptions, progress: Progress | None = None
+) -> Report:
+    """Check what has been collected already."""
+    run = _Run(items, config, registry, options, progress)
     try:
         return run.report()
     finally:
@@ -107,7 +114,8 @@ class _Run:
                 return False
             found = self.cache.find(self.cache.key(item.loaded(), self.config, self.options.with_text))
         except BegrijpelijkError as error:
-            found = Outcome(error=ErrorReport(source=error.source or item.name, message=error.message))
+            message = sources.in_language(error.message, self.config.lang)
+            found = Outcome(error=ErrorReport(source=error.source or item.name, message=message))
         if found is None:
             return False
         self._tell(item)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from begrijpelijk import sources
 from begrijpelijk.batch.outcome import TOO_LARGE, Outcome
 from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.model import DocumentReport, ErrorReport
@@ -50,7 +51,8 @@ class Work:
         try:
             loaded = item.loaded()
         except BegrijpelijkError as error:
-            return Outcome(error=ErrorReport(source=error.source or item.name, message=error.message))
+            message = sources.in_language(error.message, self.config.lang)
+            return Outcome(error=ErrorReport(source=error.source or item.name, message=message))
         key = self.cache.key(loaded, self.config, self.with_text)
         found = self.cache.find(key)
         if found is None:

@@ -6,11 +6,13 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from begrijpelijk.analysis import Analysis
 from begrijpelijk.browser.model import Answer, Flow, Screen
+from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.errors import told
 from begrijpelijk.findings import SLOW_CHECK, active, finding, is_right
 from begrijpelijk.kenmerken import summary
@@ -27,16 +29,11 @@ from begrijpelijk.model import (
 from begrijpelijk.verdict import passes
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
-    from begrijpelijk.browser.steps import Steps
     from begrijpelijk.browser.walk import Answers, Budget
     from begrijpelijk.browser.walk.budget import Progress
-    from begrijpelijk.browser.walk.walker import Measure
     from begrijpelijk.checker import Checker
 
 _TITLE = 90  # characters of a screen's title
-_TIMED = 10  # addresses of a flow that are loaded once more to see what they do by themselves
 
 
 def check_address(
@@ -56,7 +53,6 @@ def check_address(
     `ConfigError` for a wrong file with answers.
     """
     from begrijpelijk.browser.launch import open_browser
-    from begrijpelijk.browser.timers import watch
     from begrijpelijk.browser.walk import Answers, walk
     from begrijpelijk.browser.walk import hosts as allowed
 
@@ -64,7 +60,6 @@ def check_address(
     given = Answers.of(answers)
     with (browser or open_browser)(reachable) as opened:
         context = opened.new_context(locale="nl-NL", viewport={"width": 360, "height": 740}, bypass_csp=True)
-        watch(context)
         flow = walk(
             context.new_page(),
             address,
@@ -72,31 +67,14 @@ def check_address(
             hosts=hosts,
             budget=budget,
             progress=progress,
-            measure=_with_timers(context, address),
         )
     return check_flow(checker, flow, with_text)
 
 
-def _with_timers(context: BrowserContext, address: str) -> Measure:
-    """Measure each screen, and see what its page does by itself; for that each address is loaded once more."""
-    from begrijpelijk.browser.timers import matters, timers
-    from begrijpelijk.browser.walk import measure_all
-
-    measured: set[str] = set()
-
-    def measure(page: Any, number: str) -> Steps[Any]:
-        document = yield from measure_all(address)(page, number)
-        url = page.url.partition("#")[0]
-        if url not in measured and len(measured) < _TIMED and matters(page):
-            measured.add(url)
-            document.page.timers += timers(context, url)
-        return document
-
-    return measure
-
-
 def check_flow(checker: Checker, flow: Flow, with_text: bool = False) -> Report:
     """Check a flow that was walked: every screen as a document, then the flow as a whole."""
+    for screen in flow.screens:
+        screen.document = _with_messages(screen)
     base = checker.check_documents([screen.document for screen in flow.screens], with_text)
     for screen, document in zip(flow.screens, base.documents, strict=True):
         findings = [_on_screen(each, screen.id) for each in document.findings]
@@ -119,6 +97,21 @@ def check_flow(checker: Checker, flow: Flow, with_text: bool = False) -> Report:
             "errors": errors,
         }
     )
+
+
+def _with_messages(screen: Screen) -> Document:
+    """The screen with what it says about a wrong answer: that is read by who makes a mistake, so it counts as text.
+
+    What the browser says by itself is left out; the page cannot help that.
+    """
+    known = {" ".join(block.text.split()) for block in screen.document.blocks}
+    said = {probe.message: probe.selector for probe in screen.probes if probe.message and not probe.by_browser}
+    new = [
+        Block(text, BlockKind.ERROR, anchors=(Anchor(0, selector=selector),))
+        for text, selector in said.items()
+        if text not in known
+    ]
+    return replace(screen.document, blocks=[*screen.document.blocks, *new]) if new else screen.document
 
 
 def _on_screen(found: Finding, screen: str) -> Finding:

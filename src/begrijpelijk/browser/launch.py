@@ -7,7 +7,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -78,14 +78,18 @@ def system_chromium() -> str | None:
     return next(found, None) or next((path for path in usual if Path(path).exists()), None)
 
 
-def arguments(hosts: Sequence[str] | None) -> list[str]:
-    """The options of the browser. With `hosts` no other name or address can be reached: not by DNS, not by a socket."""
+def arguments(hosts: Sequence[str] | None, pins: Mapping[str, str] | None = None) -> list[str]:
+    """The options of the browser. With `hosts` no other name or address can be reached: not by DNS, not by a socket.
+
+    `pins` has the address in numbers of hosts (without port) whose name may not lead anywhere else.
+    """
     result = list(_ARGUMENTS)
     if os.name == "posix" and (sys.platform == "linux" or os.geteuid() == 0):
         result.append("--no-sandbox")  # in containers, and as root, Chromium does not start with one
     if hosts is not None:
-        names = {host.rpartition(":")[0] if _has_port(host) else host for host in hosts}
-        rules = ", ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {name}" for name in sorted(names))])
+        pinned = [f"MAP {name} {place}" for name, place in (pins or {}).items()]
+        names = {host.rpartition(":")[0] if _has_port(host) else host for host in hosts} - set(pins or ())
+        rules = ", ".join([*pinned, "MAP * ~NOTFOUND", *(f"EXCLUDE {name}" for name in sorted(names))])
         result.append(f"--host-resolver-rules={rules}")
     return result
 
@@ -95,10 +99,11 @@ def _has_port(host: str) -> bool:
 
 
 @contextmanager
-def open_browser(hosts: Sequence[str] | None = None) -> Iterator[Browser]:
+def open_browser(hosts: Sequence[str] | None = None, pins: Mapping[str, str] | None = None) -> Iterator[Browser]:
     """A browser that is closed on the way out, whatever happens.
 
-    With `hosts` it can reach those and no others. Raises `BrowserError` with one line that says what to install.
+    With `hosts` it can reach those and no others, at their `pins` where they have one. Raises `BrowserError` with one
+    line that says what to install.
     """
     require_extra()
     from playwright.sync_api import Error, sync_playwright
@@ -107,7 +112,7 @@ def open_browser(hosts: Sequence[str] | None = None) -> Iterator[Browser]:
         path = find_chromium(playwright)
         try:
             browser = playwright.chromium.launch(
-                executable_path=path, args=arguments(hosts), timeout=START_TIME * 1000, handle_sigint=False
+                executable_path=path, args=arguments(hosts, pins), timeout=START_TIME * 1000, handle_sigint=False
             )
         except Error as error:
             raise BrowserError(f"De browser start niet ({path}): {told(error)}") from error

@@ -181,7 +181,8 @@ class Probe:
     """What a screen did with an answer that is empty or cannot be right.
 
     `message` is what it said (empty: nothing), `distance` the pixels between message and field (None: no message),
-    `tied` whether the field refers to it, `moved_on` whether the next screen came all the same. A screen whose button
+    `tied` whether the field refers to it, `moved_on` whether the next screen came all the same, `by_browser` whether
+    the browser says it by itself. A screen whose button
     cannot be pressed without an answer has no probe for an empty one.
     """
 
@@ -193,6 +194,7 @@ class Probe:
     distance: float | None = None
     tied: bool = False
     moved_on: bool = False
+    by_browser: bool = False
 
 
 @dataclass(frozen=True)

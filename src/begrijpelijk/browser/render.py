@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -39,19 +39,25 @@ __all__ = ["NotAPage", "render"]
 
 
 def render(
-    source: str | Path, *, hosts: Sequence[str] = (), screenshots: bool = False, name: str | None = None
+    source: str | Path,
+    *,
+    hosts: Sequence[str] = (),
+    screenshots: bool = False,
+    name: str | None = None,
+    pins: Mapping[str, str] | None = None,
 ) -> Document:
     """The document of a page as a browser shows it, with `Document.page` filled.
 
     `source` is an http(s) address or the path of an HTML file. The browser talks only to the host of the address and
-    those in `hosts`. Folded parts are opened before the text is read. Raises `SourceError` (and `NotAPage` for a PDF or
-    another file) with one sentence for a page that cannot be shown, `BrowserError` where there is no browser.
+    those in `hosts`, at their address in `pins` (see `arguments`). Folded parts are opened before the text is read.
+    Raises `SourceError` (and `NotAPage` for a PDF or another file) with one sentence for a page that cannot be shown,
+    `BrowserError` where there is no browser.
     """
     address = str(source)
     is_file = "://" not in address
     url = Path(address).resolve().as_uri() if is_file else address
     allowed = [url.rpartition("/")[0] + "/"] if is_file else [host_of(url)]
-    return _in_thread(lambda: _render(url, [*allowed, *hosts], screenshots, name or address))
+    return _in_thread(lambda: _render(url, [*allowed, *hosts], screenshots, name or address, pins))
 
 
 def _in_thread(work: Callable[[], T]) -> T:
@@ -73,10 +79,12 @@ def _in_thread(work: Callable[[], T]) -> T:
     return outcome[0]
 
 
-def _render(url: str, hosts: list[str], screenshots: bool, name: str) -> Document:
+def _render(
+    url: str, hosts: list[str], screenshots: bool, name: str, pins: Mapping[str, str] | None = None
+) -> Document:
     from playwright.sync_api import Error
 
-    with open_browser(hosts=[host for host in hosts if not host.startswith("file:")]) as browser:
+    with open_browser(hosts=[host for host in hosts if not host.startswith("file:")], pins=pins) as browser:
         context = browser.new_context(
             viewport={"width": DESKTOP[0], "height": DESKTOP[1]},
             service_workers="block",

@@ -9,7 +9,7 @@ from begrijpelijk.browser.launch import BrowserError
 from begrijpelijk.browser.measure import evaluate
 from begrijpelijk.browser.model import Timer
 from begrijpelijk.browser.scripts import script
-from begrijpelijk.browser.steps import run
+from begrijpelijk.browser.steps import Steps, run
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Route
@@ -22,6 +22,9 @@ _SET = """(_) => {
   const timers = globalThis[Symbol.for("begrijpelijk.timers")];
   return !!timers && timers.record.long + timers.record.repeated > 0;
 }"""
+
+_FEW_LINES = 3  # a page with fewer lines says little by what stands there no more
+_DUE = """(_) => globalThis[Symbol.for("begrijpelijk.timers")]?.due() ?? []"""
 
 
 def _script(move: bool) -> str:
@@ -36,6 +39,49 @@ def watch(context: BrowserContext) -> None:
 def matters(page: Page) -> bool:
     """Whether the page has set a timer that may do something to its reader later."""
     return bool(run(evaluate(page, _SET, None)))
+
+
+def source() -> str:
+    """A script that takes over the timers of a page before its own run, so that `passing` can move its clock."""
+    return f"{_script(move=True)};"
+
+
+def waiting(page: Any) -> Steps[frozenset[str]]:
+    """What the page has set that may do something to its reader later; for a page that was given `source`."""
+    try:
+        return frozenset((yield from evaluate(page, _DUE, None, LOADING)))
+    except BrowserError:
+        return frozenset()
+
+
+def passing(page: Any) -> Steps[list[Timer]]:
+    """What happens by itself on the page as it is now, within twenty minutes of its own clock.
+
+    Nothing is sent in that time. The page is of no use after it, and has to be loaded again.
+    """
+    from playwright.sync_api import Error
+
+    left: list[str] = []
+
+    def hold(route: Any) -> Any:
+        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
+            left.append(route.request.url)
+        return route.abort()
+
+    yield page.route("**/*", hold)
+    found: list[Timer] = []
+    try:
+        before, now = (yield from _after(page, 0)), 0
+        for moment in MOMENTS:
+            after = yield from _after(page, moment - now)
+            now = moment
+            if (timer := _happened(before, after, left, moment)) is not None:
+                found.append(timer)
+                break
+    except (Error, BrowserError):
+        pass
+    yield page.unroute("**/*", hold)
+    return found
 
 
 def timers(context: BrowserContext, url: str) -> list[Timer]:
@@ -67,23 +113,27 @@ def timers(context: BrowserContext, url: str) -> list[Timer]:
 
 def _watched(page: Page, left: list[str]) -> Iterable[Timer]:
     """The first thing that happens: after it the page is not what it was."""
-    before, now = _state(page, 0), 0
+    before, now = run(_after(page, 0)), 0
     for moment in MOMENTS:
-        after = _state(page, moment - now)
+        after = run(_after(page, moment - now))
         now = moment
-        if left:
-            same = left[0].split("#")[0] == before["url"]
-            yield Timer("refresh" if same else "navigation", float(moment), "" if same else left[0])
-            return
-        noticed = _noticed(before, after)
-        if noticed is not None:
-            yield Timer("change", float(moment), noticed)
+        if (timer := _happened(before, after, left, moment)) is not None:
+            yield timer
             return
 
 
-def _state(page: Page, seconds: int) -> Any:
+def _happened(before: Any, after: Any, left: list[str], moment: int) -> Timer | None:
+    """What a reader meets at a moment: another page, or something that changed; None for nothing."""
+    if left:
+        same = left[0].split("#")[0] == before["url"]
+        return Timer("refresh" if same else "navigation", float(moment), "" if same else left[0])
+    noticed = _noticed(before, after)
+    return None if noticed is None else Timer("change", float(moment), noticed)
+
+
+def _after(page: Any, seconds: int) -> Steps[Any]:
     """What a person sees of the page after so many more seconds of page time."""
-    return run(evaluate(page, script("change"), {"seconds": seconds}, LOADING))
+    return (yield from evaluate(page, script("change"), {"seconds": seconds}, LOADING))
 
 
 def _noticed(before: Any, after: Any) -> str | None:
@@ -93,5 +143,9 @@ def _noticed(before: Any, after: Any) -> str | None:
         return str(windows[0])
     if after["url"] != before["url"] or after["heading"] != before["heading"]:
         return str(after["heading"] or after["url"])
+    new = [line for line in after["lines"] if line not in before["lines"]]
+    gone = [line for line in before["lines"] if line not in after["lines"]]
+    if len(before["lines"]) >= _FEW_LINES and len(gone) > len(before["lines"]) / 2:
+        return str((new or [after["url"]])[0])
     up = [text for text in after["up"] if text not in before["up"]]
     return str(up[0]) if up else None

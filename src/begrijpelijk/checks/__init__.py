@@ -37,6 +37,7 @@ BUILTIN = (
     "text.kosten_ontbreken",
     "text.datum_ontbreekt",
     "text.beeld_ontbreekt",
+    "text.moeilijker_geworden",
     "text.link_tekst",
     "words.getal",
     "words.lang_woord",

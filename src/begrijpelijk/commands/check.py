@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from begrijpelijk import plugins
 from begrijpelijk.commands import ExitCode
@@ -19,6 +19,10 @@ from begrijpelijk.errors import UsageError
 from begrijpelijk.files import check_folder, check_writable
 from begrijpelijk.model import FailOn, Niveau, Report
 from begrijpelijk.reports.base import Reporter
+from begrijpelijk.reports.common import one_line
+
+if TYPE_CHECKING:
+    from begrijpelijk.batch.run import BatchOptions
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class CheckOptions:
     pipeline: str | None = None
     baseline: Path | None = None
     baseline_schrijven: Path | None = None
+    sinds: str | None = None
     opmerkingen: Path | None = None
     browser: bool | None = None
     host: Sequence[str] = ()
@@ -74,9 +79,10 @@ def run(options: CheckOptions) -> ExitCode:
         complain(error.message, error.source)
     copied = options.opmerkingen is None or _copy(report, options.opmerkingen, config)
     if options.verbeter:
+        from begrijpelijk.checker import Checker
         from begrijpelijk.commands.improve import improve
 
-        improve(report, ask=not options.ja)
+        improve(report, Checker(config, registry), ask=not options.ja)
     return _exit_code(report, accepted=options.baseline_schrijven is not None) if copied else ExitCode.ERROR
 
 
@@ -91,6 +97,8 @@ def _require(options: CheckOptions) -> None:
         raise UsageError("deze optie hoort bij --verbeter", "--ja")
     if options.baseline is not None and options.baseline_schrijven is not None:
         raise UsageError("kies --baseline of --baseline-schrijven, niet allebei", "--baseline")
+    if options.sinds is not None and options.baseline_schrijven is not None:
+        raise UsageError("dit kan niet samen met --baseline-schrijven: in die lijst horen alle punten", "--sinds")
     if options.output is not None:
         written = options.output.resolve()
         if any(
@@ -127,16 +135,34 @@ def _check(options: CheckOptions, config: Config, registry: plugins.Registry, re
     needs = reporter.needs
     if needs == "findings" and (options.baseline_schrijven is not None or config.baseline is not None):
         needs = "sentences"
-    if options.opmerkingen is not None and needs != "pictures":
-        needs = "everything"  # the text itself goes into the copies
+    if (options.opmerkingen is not None or options.sinds is not None) and needs != "pictures":
+        needs = "everything"  # the text itself goes into the copies, or beside its old version
     how = BatchOptions(options.processen, options.tijd, config.cache, with_text=options.tekst, needs=needs)
     progress = ProgressLine(plain=options.voortgang)
     try:
         # What a plugin prints is no part of the report.
         with contextlib.redirect_stdout(sys.stderr):
+            if options.sinds is not None:
+                return _since(options.sources, options.sinds, config, registry, how, progress)
             return check_many(options.sources, config, registry, how, progress)
     finally:
         progress.clear()
+
+
+def _since(
+    names: Sequence[str],
+    revision: str,
+    config: Config,
+    registry: plugins.Registry,
+    how: BatchOptions,
+    progress: ProgressLine,
+) -> Report:
+    from begrijpelijk.changes.narrow import check_since
+
+    report = check_since(names, revision, config, registry, how, progress)
+    if not report.documents and not any(error.kind == "source" for error in report.errors):
+        complain(f"er is geen tekst veranderd sinds {one_line(revision, 60)}", "--sinds")
+    return report
 
 
 def _copy(report: Report, folder: Path, config: Config) -> bool:

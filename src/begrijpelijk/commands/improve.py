@@ -5,22 +5,28 @@ from __future__ import annotations
 import difflib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from begrijpelijk.commands.output import complain
 from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.files import write_atomic
-from begrijpelijk.fix import FIXABLE, correct
+from begrijpelijk.fix import FIXABLE, Correction
+from begrijpelijk.mending import mend
 from begrijpelijk.model import DocumentReport, Report
 from begrijpelijk.reports.common import clean
 
+if TYPE_CHECKING:
+    from begrijpelijk.checker import Checker
+
 MARK = ".verbeterd"
+NOTHING = Correction("", 0)
 
 
-def improve(report: Report, *, ask: bool) -> None:
+def improve(report: Report, checker: Checker, *, ask: bool) -> None:
     """Write a corrected copy of every source that can have one. The originals are never touched."""
     for document in report.documents:
         try:
-            _improve(document, ask=ask)
+            _improve(document, checker, ask=ask)
         except BegrijpelijkError as error:
             complain(error.message, error.source)
 
@@ -30,7 +36,7 @@ def target(source: Path) -> Path:
     return source.with_name(f"{source.stem}{MARK}{source.suffix}")
 
 
-def _improve(document: DocumentReport, *, ask: bool) -> None:
+def _improve(document: DocumentReport, checker: Checker, *, ask: bool) -> None:
     from begrijpelijk import sources
 
     path = Path(document.source)
@@ -45,7 +51,7 @@ def _improve(document: DocumentReport, *, ask: bool) -> None:
         complain(f"dit bestand kan niet opnieuw worden gelezen ({error.strerror})", document.source)
         return
     read = sources.read_bytes(data, document.source)
-    correction = correct(read, document.findings)
+    correction = mend(read, document.findings, checker) if any(each.certain for each in document.findings) else NOTHING
     if not correction.mended or read.raw is None:
         complain("hier is niets wat vanzelf verbeterd kan worden", document.source)
         return

@@ -18,9 +18,10 @@ from begrijpelijk.errors import UsageError
 from begrijpelijk.scorecard.build import Input, build
 from begrijpelijk.scorecard.compare import compare
 from begrijpelijk.scorecard.from_audit import measured, on_date, site_of, trend
-from begrijpelijk.scorecard.gathered import Replies, Visits
+from begrijpelijk.scorecard.gathered import Visits
 from begrijpelijk.scorecard.reports import FORMATS, find
 from begrijpelijk.scorecard.visits import read as read_visits
+from begrijpelijk.zelftest import load
 
 if TYPE_CHECKING:
     from begrijpelijk.audit.records import RunInfo
@@ -56,7 +57,7 @@ def run(options: ScorecardOptions) -> ExitCode:
     form = find(options.format)
     require_file(options.output, f"--format {form.name}", form.suffix, binary=form.binary)
     config = load_config(options.config, ["-"], registry).changed(registry, lang=options.lang)
-    replies = _replies(options.zelftest)
+    replies = load(options.zelftest, config.lang)
     visits = read_visits(options.bezoeken) if options.bezoeken else Visits()
     with Store.open(options.database) as store:
         run_ = on_date(store, options.datum) if options.datum else store.run()
@@ -94,12 +95,3 @@ def _other(
         run_ = other.run()
         earlier = trend(other, run_.info, registry)
         return build(Input(measured(run_, registry), trend=earlier), registry, lang), site_of(run_.info) or path.stem
-
-
-def _replies(files: Sequence[Path]) -> Replies:
-    """The answers of the self-test."""
-    if not files:
-        return Replies()
-    from begrijpelijk.scorecard.from_selftest import read
-
-    return read(files)

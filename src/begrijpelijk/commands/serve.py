@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.commands.output import complain, print_text
 from begrijpelijk.errors import UsageError
+from begrijpelijk.files import check_writable
 
 if TYPE_CHECKING:
     from begrijpelijk.server.settings import Settings
@@ -34,6 +35,8 @@ class ServeOptions:
     geen_browser: bool = False
     werkers: int | None = None
     tijd: float | None = None
+    mappen: Sequence[Path] = ()
+    database: Path | None = None
 
 
 def run(options: ServeOptions) -> ExitCode:
@@ -43,6 +46,7 @@ def run(options: ServeOptions) -> ExitCode:
 
     settings = _settings(options)
     _require_config(settings.config)
+    _require_places(settings)
     if not settings.local:
         complain(OPEN_TO_ALL, settings.host)
     sock = listen(settings, exact=options.poort is not None)
@@ -81,9 +85,11 @@ def _settings(options: ServeOptions) -> Settings:
         "fetch_time": None if options.tijd is None else min(options.tijd, Settings.fetch_time),
         "config": options.config,
         "pipeline": options.pipeline,
+        "database": options.database,
     }
     return Settings(
         names=tuple(options.naam),
+        folders=tuple(options.mappen),
         inside=tuple(name.lower() for name in options.toestaan),
         **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
     )
@@ -95,6 +101,20 @@ def _require_config(path: Path | None) -> None:
     from begrijpelijk.config import load_config
 
     load_config(path, [], plugins.registry())
+
+
+def _require_places(settings: Settings) -> None:
+    """Tell now that a folder is not there, or that the database cannot be used."""
+    for folder in settings.folders:
+        if not folder.is_dir():
+            raise UsageError("deze map is er niet; kijk of de naam klopt", str(folder))
+    if settings.database is not None:
+        check_writable(settings.database)
+        if settings.database.exists():
+            from begrijpelijk.audit.store import Store
+
+            with Store.open(settings.database):
+                pass
 
 
 def _address(host: str, port: int) -> str:

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-Soort = Literal["doel", "zonder", "dichtheid", "signaal", "ergens", "verloop"]
+Soort = Literal["doel", "zonder", "dichtheid", "signaal", "ergens", "verloop", "kleuren"]
 """What is measured.
 
 ``doel``: the share of documents that meets its target. ``zonder``: the share without a finding of this characteristic.
 ``dichtheid``: findings per 100 words, weighed. ``signaal``: the share that offers something (`Meting.signaal`).
 ``ergens``: whether it is offered anywhere at all. ``verloop``: whether the share that meets its target grows.
+``kleuren``: whether the other characteristics have a better colour than the last time.
 """
 Bron = Literal["page", "document", "flow"]
 Kleur = Literal["groen", "oranje", "rood", "grijs"]
+Kracht = Literal["bewijs", "aanwijzing"]
+"""What good news proves. A ``bewijs`` (proof) gives any colour. An ``aanwijzing`` (indication) is what an organisation
+that does well shows, but also many that do not: by itself it makes nothing green, beside proof or answers it counts."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Meting:
     `getoond` asks that a browser showed it. `goed` is False where the signal is a bad sign. `groen` and `rood` are
     thresholds in place of those for the kind. `wel` is the colour where all is well: grijs where that proves nothing.
     `niet` is that of ``ergens`` where nothing was found: what nobody writes down is not always missing.
+    `minst` is the number of texts under which there is no colour, in place of that in ``regels.toml``.
     """
 
     soort: Soort
@@ -43,6 +48,8 @@ class Meting:
     rood: float | None = None
     wel: Kleur = "groen"
     niet: Kleur = "rood"
+    kracht: Kracht = "bewijs"
+    minst: int | None = None
 
     @classmethod
     def read(cls, raw: Mapping[str, Any]) -> Meting:
@@ -57,6 +64,7 @@ class Meting:
             ("over", made.over, get_args(Bron)),
             ("wel", (made.wel,), get_args(Kleur)),
             ("niet", (made.niet,), get_args(Kleur)),
+            ("kracht", (made.kracht,), get_args(Kracht)),
         ):
             if not isinstance(value, tuple) or not set(value) <= set(allowed):
                 raise ValueError(f"{name} van een meting kiest u uit {', '.join(allowed)}")

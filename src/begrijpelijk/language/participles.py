@@ -6,9 +6,10 @@ them apart: a small class of verbs makes its own perfect with *zijn*, and some p
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
+
+from begrijpelijk.bounded import bounded
 
 OBJECT_LIST = Path(__file__).parent / "data" / "participles.txt"
 
@@ -104,7 +105,7 @@ _PAST_ENDINGS = (
     "wapend",
     "gewend",
 )
-_SHAPE = re.compile(rf"^(?:{'|'.join(_PARTICLES)})*(?:ge|be|ver|ont|her|er|mis)\w{{2,}}(?:d|t|en)$|\w+eerd$")
+_SHAPE = bounded(rf"^(?:{'|'.join(_PARTICLES)})*(?:ge|be|ver|ont|her|er|mis)\w{{2,}}(?:d|t|en)$|\w+eerd$")
 
 
 @lru_cache(maxsize=1)

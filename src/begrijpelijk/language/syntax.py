@@ -30,6 +30,16 @@ def parsed(analysis: Analysis) -> list[Parsed]:
     """Every sentence of running text; made once per document, for all checks."""
     found: list[Parsed] | None = analysis.shared.get("parsed")
     if found is None:
-        found = [Parsed(sentence, tree_of(sentence)) for sentence in analysis.running]
-        analysis.shared["parsed"] = found
+        found = analysis.shared["parsed"] = [_parsed(sentence) for sentence in analysis.running]
     return found
+
+
+def _parsed(sentence: Sentence) -> Parsed:
+    """The tree of a sentence; one that was made in an earlier check of the same words, moved to where they are now."""
+    known: Parsed | None = sentence.kept.get("parsed")
+    if known is None:
+        known = sentence.kept["parsed"] = Parsed(sentence, tree_of(sentence))
+    elif known.sentence is not sentence:
+        known.sentence = sentence
+        known.tree.move(sentence.start)
+    return known

@@ -97,6 +97,14 @@ class Tree:
         """The words without a head: one in a well-formed parse."""
         return [node for node in self.nodes if node.head is None]
 
+    def move(self, start: int) -> None:
+        """Have the sentence start at this offset in the document's text."""
+        step = start - self.nodes[0].start
+        if step:
+            for node in self.nodes:
+                node.start += step
+                node.end += step
+
     def link(self, heads: list[int]) -> Tree:
         """Tie the nodes together: `heads` are indices in `nodes`, a word's own or one outside for a root."""
         count = 0
@@ -141,7 +149,7 @@ def tree_of(sentence: Sentence) -> Tree:
                 dep=token.dep_,
                 start=offset + token.idx,
                 end=offset + token.idx + len(text),
-                is_word=any(map(str.isalnum, text)),
+                is_word=text.isalnum() or any(map(str.isalnum, text)),
             )
         )
     return Tree(nodes).link([local.get(token.head.i, -1) for token in tokens])

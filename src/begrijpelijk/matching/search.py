@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -61,12 +61,48 @@ def find_matches(analysis: Analysis) -> Matches:
     lists = active_lists(analysis)
     index = _index(lists)
     allowed = {word.casefold() for word in analysis.config.toegestaan}
-    found: list[Match] = []
-    for sentence, text in words(analysis):
+    fresh = (sentence for sentence in analysis.sentences if not _is_known(sentence, index, allowed))
+    for sentence, text in words(fresh):
         here = [match for match in _in_sentence(sentence, text, index) if not _otherwise(match, text)]
-        found.extend(_clean(here, allowed))
+        sentence.kept["matches"] = _Kept(index, allowed, list(_clean(here, allowed)))
+    found = [match for sentence in analysis.sentences for match in _placed(sentence)]
     found.sort(key=lambda match: (match.start, match.end, match.entry.rule))
     return Matches(found, [problem for wordlist in lists for problem in wordlist.problems])
+
+
+@dataclass
+class _Kept:
+    """The matches in a sentence, with the words that were looked for and those that were allowed."""
+
+    index: Index
+    allowed: set[str]
+    matches: list[Match]
+
+
+def _is_known(sentence: Sentence, index: Index, allowed: set[str]) -> bool:
+    """Whether the same was looked for in the same words before."""
+    kept: _Kept | None = sentence.kept.get("matches")
+    return kept is not None and kept.index is index and kept.allowed == allowed
+
+
+def _placed(sentence: Sentence) -> list[Match]:
+    """The matches of a sentence where it stands now."""
+    kept: _Kept = sentence.kept["matches"]
+    if kept.matches and kept.matches[0].sentence is not sentence:
+        step = sentence.start - kept.matches[0].sentence.start
+        kept.matches = [_moved(match, sentence, step) for match in kept.matches]
+    return kept.matches
+
+
+def _moved(match: Match, sentence: Sentence, step: int) -> Match:
+    return replace(
+        match,
+        sentence=sentence,
+        start=match.start + step,
+        end=match.end + step,
+        parts=tuple((start + step, end + step) for start, end in match.parts),
+        words=tuple(word._replace(start=word.start + step, end=word.end + step) for word in match.words),
+    )
 
 
 def active_lists(analysis: Analysis) -> tuple[WordList, ...]:

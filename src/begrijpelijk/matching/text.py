@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from begrijpelijk.analysis import Analysis, Sentence
+    from begrijpelijk.analysis import Sentence
 
 NUMBER = "#"
 """In a term: any number, as in ``om de # uur``."""
@@ -44,10 +44,10 @@ def pieces(text: str) -> list[str]:
     return [text] if text.isalpha() else _PIECE.findall(text.replace("\u2019", "'"))
 
 
-def words(analysis: Analysis) -> Iterator[tuple[Sentence, list[Word]]]:
+def words(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, list[Word]]]:
     """The words of every sentence."""
     plain: tuple[object, str] = (None, "")
-    for sentence in analysis.sentences:
+    for sentence in sentences:
         if plain[0] is not sentence.span.doc:
             plain = (sentence.span.doc, sentence.span.doc.text)  # spaCy makes it anew at every call
         shift = sentence.block.start

@@ -14,7 +14,7 @@ from begrijpelijk.kenmerken.model import TEN, load_model
 from begrijpelijk.reference.wording import SECTIONS, WCAG, WORDS
 from begrijpelijk.rules import Rule, Texts
 
-__all__ = ["Page", "Part", "by_section", "page", "said"]
+__all__ = ["Page", "Part", "by_section", "opened", "page", "said"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def page(rule: Rule, lang: str = "nl") -> Page:
     words = WORDS[lang]
     parts = [
         Part(words["finds"], f"{said(rule.title, lang)}. {words['messages']}", tuple(_messages(rule, lang))),
-        Part(words["why"], said(rule.explanation, lang)),
+        Part(words["why"], opened(said(rule.explanation, lang))),
         Part(words["action"], said(rule.action, lang)),
         Part(words["examples"], lines=tuple(_examples(rule, words))),
         Part(words["severity"], words.get(rule.severity, rule.severity)),
@@ -66,11 +66,11 @@ def page(rule: Rule, lang: str = "nl") -> Page:
 
 def _messages(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
     for texts in (rule.message, *rule.variants.values()):
-        yield "", _open(said(texts, lang))
+        yield "", opened(said(texts, lang))
 
 
-def _open(message: str) -> str:
-    """A message with dots where its values come."""
+def opened(message: str) -> str:
+    """A message or explanation with dots where its values come."""
     try:
         pieces = [text + ("…" if name is not None else "") for text, name, _, _ in string.Formatter().parse(message)]
     except ValueError:  # a message with a brace too many

@@ -1,7 +1,7 @@
 """What several formats share: the order of documents, places in words, and the rules behind findings."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from begrijpelijk.model import SEVERITIES, DocumentReport, Finding, Report, Severity
 from begrijpelijk.reports.wording import say
@@ -74,6 +74,20 @@ def place(finding: Finding, media_type: str, lang: str) -> str:
     elif location.selector is not None:
         parts.append(one_line(location.selector, 60))
     return ", ".join(parts)
+
+
+def instead(suggestions: Sequence[str], lang: str) -> str:
+    """The first suggestions in words: "beter: dus of daarom"."""
+    return say(lang, "instead", words=say(lang, "or").join(one_line(suggestion) for suggestion in suggestions[:3]))
+
+
+def told(finding: Finding, lang: str, limit: int = 160) -> str:
+    """A finding on one line: its message, with the words and what is better where the message does not say these."""
+    message, excerpt = one_line(finding.message), one_line(finding.excerpt, limit)
+    quoted = f" “{excerpt}”" if excerpt and excerpt not in message else ""
+    said = any(one_line(suggestion) in message for suggestion in finding.suggestions[:1])
+    better = f" ({instead(finding.suggestions, lang)})" if finding.suggestions and not said else ""
+    return f"{message}{quoted}{better}"
 
 
 def worst_first(documents: Iterable[DocumentReport]) -> list[DocumentReport]:

@@ -1,10 +1,12 @@
 """The report as JUnit XML: a test case per document for its level and for each severity."""
 
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from begrijpelijk.model import SEVERITIES, DocumentReport, Report
 from begrijpelijk.reports.base import Reporter
 from begrijpelijk.reports.common import clean, one_line, place
+from begrijpelijk.reports.files import host_path
 from begrijpelijk.reports.wording import say, tally
 from begrijpelijk.verdict import heavy, meets_level
 
@@ -29,17 +31,21 @@ def write(report: Report, lang: str) -> str:
 def _suite(document: DocumentReport, lang: str) -> ET.Element:
     source = one_line(document.source)
     suite = ET.Element("testsuite", name=source)
-    level = ET.SubElement(suite, "testcase", classname=source, name=f"{say(lang, 'column_level')} {document.niveau}")
+    properties = ET.SubElement(suite, "properties")
+    for name, value in _measured(document):
+        ET.SubElement(properties, "property", name=name, value=value)
+    common = {"classname": source, "file": one_line(host_path(document.source))}  # GitLab links to the file
+    level = ET.SubElement(suite, "testcase", common, name=f"{say(lang, 'column_level')} {document.niveau}")
     meets = meets_level(document.scores, document.niveau)
     if meets is None:
         ET.SubElement(level, "skipped", message=say(lang, "too_short_cell"))
-    elif not meets and not document.passed:
+    elif not meets and not document.level_accepted:
         message = say(lang, "level_failure", niveau=document.niveau, cefr=document.scores.cefr_indication)
         ET.SubElement(level, "failure", message=message, type="taalniveau")
     failing = {finding.severity for finding in heavy(document.findings, document.fail_on)}
     for severity in SEVERITIES:
         findings = [finding for finding in document.findings if finding.severity == severity]
-        case = ET.SubElement(suite, "testcase", classname=source, name=say(lang, f"{severity}_many"))
+        case = ET.SubElement(suite, "testcase", common, name=say(lang, f"{severity}_many"))
         if not findings:
             continue
         told = "\n".join(
@@ -54,6 +60,13 @@ def _suite(document: DocumentReport, lang: str) -> ET.Element:
             ET.SubElement(case, "system-out").text = clean(told)
     _count(suite)
     return suite
+
+
+def _measured(document: DocumentReport) -> Iterator[tuple[str, str]]:
+    """What was measured of a document, by name; nothing for what could not be."""
+    scores = document.scores
+    values = {"niveau": document.niveau, "lint": scores.lint, "level": scores.level, "cefr": scores.cefr_indication}
+    yield from ((name, str(value)) for name, value in values.items() if value is not None)
 
 
 def _count(suite: ET.Element) -> None:

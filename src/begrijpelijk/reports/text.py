@@ -15,6 +15,7 @@ from begrijpelijk.reports.common import (
     actions,
     clean,
     count_by_severity,
+    instead,
     one_line,
     place,
     rules,
@@ -236,11 +237,7 @@ class _Writer:
             text.append(f" ({where})", style="dim")
         self.line(text, indent=indent)
         if finding.suggestions:
-            self.line(self._instead(finding.suggestions), "green", indent=indent + 2)
-
-    def _instead(self, suggestions: Sequence[str]) -> str:
-        words = self.say("or").join(one_line(suggestion) for suggestion in suggestions[:3])
-        return self.say("instead", words=words)
+            self.line(instead(finding.suggestions, self.lang), "green", indent=indent + 2)
 
     def words(self, words: list[Finding], document: DocumentReport) -> None:
         if not words:
@@ -262,7 +259,7 @@ class _Writer:
         speaker = min((f for f in group if f.suggestions), key=self._rank, default=first)
         plain = "default" if self.console.color_system else ""
         if speaker.suggestions:
-            text.append(f" – {self._instead(speaker.suggestions)}", style=plain)
+            text.append(f" – {instead(speaker.suggestions, self.lang)}", style=plain)
         else:
             text.append(f" – {one_line(speaker.message)}", style=plain)
         spots = {finding.start for finding in group}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from begrijpelijk.kenmerken.model import Kenmerk
-from begrijpelijk.scorecard.gathered import Replies, Reply
 from begrijpelijk.scorecard.model import Answer, Evidence, Question
 from begrijpelijk.scorecard.rules import of_share, rules
 from begrijpelijk.scorecard.wording import percent, say
+from begrijpelijk.zelftest.answers import Replies, Reply
 
 
 def questions(kenmerk: Kenmerk, replies: Replies) -> list[Question]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from begrijpelijk.globs import matches
 from begrijpelijk.kenmerken import WEIGHTS
 from begrijpelijk.kenmerken.complete import complete, unused
+from begrijpelijk.kenmerken.meting import Bron
 from begrijpelijk.kenmerken.model import TEN, Kenmerk, Model
 from begrijpelijk.model import Status, Tool
 from begrijpelijk.plugins import Registry
 from begrijpelijk.rules import Rule
 from begrijpelijk.scorecard import actions, answered, rewrite
-from begrijpelijk.scorecard.evidence import Measurer, judged, target_share
-from begrijpelijk.scorecard.gathered import Measured, Replies, Visits
+from begrijpelijk.scorecard.evidence import Measurer, judged, split, target_share
+from begrijpelijk.scorecard.gathered import Measured, Visits
 from begrijpelijk.scorecard.model import (
     Characteristic,
     Department,
@@ -28,8 +29,9 @@ from begrijpelijk.scorecard.model import (
     TrendPoint,
 )
 from begrijpelijk.scorecard.model import Rule as RuleText
-from begrijpelijk.scorecard.rules import combined, disagree, rules, together
+from begrijpelijk.scorecard.rules import combined, disagree, measured_colour, rules, together
 from begrijpelijk.scorecard.wording import percent, say
+from begrijpelijk.zelftest.answers import Replies
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def build(given: Input, registry: Registry, lang: Literal["nl", "en"] = "nl") ->
         copies=sum(max(len(item.places) - 1, 0) for item in measured.items),
         words=sum(item.words for item in measured.items),
         target=target_share(measured),
+        targets_by_kind={kind: share for kind in get_args(Bron) if (share := target_share(measured, [kind])).total},
         models=cards,
         rewrite=rewrite.first(measured.items, given.visits, known, lang),
         actions=actions.best(measured.items, measured.shared, known, lang),
@@ -92,14 +95,15 @@ def _characteristic(model: Model, kenmerk: Kenmerk, measurer: Measurer, replies:
     found = measurer.evidence(model, kenmerk)
     asked = answered.questions(kenmerk, replies)
     said = answered.evidence(kenmerk, asked, measurer.lang)
-    measured = together(each.status for each in found)
+    parts = split(found)
+    measured = measured_colour(*parts)
     of_answers: Status = said.status if said else "grijs"
     return Characteristic(
         number=kenmerk.nummer,
         code=kenmerk.code,
         name=kenmerk.naam,
         meaning=kenmerk.betekenis,
-        status=combined(measured, of_answers),
+        status=combined(*parts, of_answers),
         measured=measured,
         answered=of_answers,
         disagrees=disagree(measured, of_answers),
@@ -118,6 +122,9 @@ def _why(
     lang: str,
 ) -> str:
     told = []
+    proof, indications = split(found)
+    # Indications that are all good: orange by themselves, green beside green answers.
+    hinted = measured == "oranje" and together([*proof, *indications]) == "groen"
     if measured == of_answers == "grijs":
         if found:
             told.append(say(lang, "why_too_little"))
@@ -125,6 +132,10 @@ def _why(
             told.append(say(lang, "nothing_known"))
         if asked and said is None:
             told.append(say(lang, "ask_selftest"))
+    elif hinted and of_answers in ("grijs", "groen"):
+        told.append(say(lang, "why_hinted" if of_answers == "grijs" else "why_same"))
+        if asked and said is None:
+            told.append(say(lang, "ask_selftest_green"))
     elif "grijs" not in (measured, of_answers):
         if measured == of_answers:
             told.append(say(lang, "why_same"))
@@ -213,6 +224,7 @@ def _rules(lang: str) -> list[RuleText]:
         "sure": say(lang, "rules_sure"),
         "density": say(lang, "rule_density", green=f"{used.density.groen:g}", red=f"{used.density.rood:g}"),
         "answers": say(lang, "rule_answers", **share, enough=percent(used.enough)),
-        **{key: say(lang, f"rules_{key}") for key in ("together", "both", "grey", "rewrite", "actions")},
+        "enough": say(lang, "rules_enough", least=used.least, nowhere=used.least_nowhere),
+        **{key: say(lang, f"rules_{key}") for key in ("together", "indication", "both", "grey", "rewrite", "actions")},
     }
     return [RuleText(name=say(lang, f"rules_{key}_name"), text=text) for key, text in texts.items()]

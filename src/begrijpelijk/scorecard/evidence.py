@@ -15,10 +15,19 @@ from begrijpelijk.rules import Rule
 from begrijpelijk.scorecard.gathered import Item, Measured
 from begrijpelijk.scorecard.intervals import newcombe, wilson
 from begrijpelijk.scorecard.model import Evidence, Share, TrendPoint, Unit
-from begrijpelijk.scorecard.rules import Bounds, of_change, of_density, of_share, rules
+from begrijpelijk.scorecard.rules import (
+    ORDER,
+    Bounds,
+    measured_colour,
+    of_change,
+    of_counts,
+    of_density,
+    of_share,
+    rules,
+)
 from begrijpelijk.scorecard.wording import percent, say
 
-EXAMPLES = 5
+EXAMPLES = 200  # places to look at that are kept of one piece of evidence
 _IN_HTML = ("link-tekst", "alleen-pdf")  # checks on layout for which a page need not be shown
 _ON_PAPER = ("application/pdf", "officedocument", "opendocument", "msword", "rtf")
 
@@ -45,6 +54,7 @@ class Measurer:
             "signaal": self._signal,
             "ergens": self._anywhere,
             "verloop": self._change,
+            "kleuren": self._colours,
         }[meting.soort](model, kenmerk, meting)
 
     def _items(self, meting: Meting) -> list[Item]:
@@ -79,9 +89,12 @@ class Measurer:
         return self._share(kenmerk, meting, items, lambda item: not set(hits(item)) & set(meting.ernst))
 
     def _signal(self, model: Model, kenmerk: Kenmerk, meting: Meting) -> Evidence | None:
-        items = [item for item in self._items(meting) if judged(item)]
+        # A page with a log-in or a link to a PDF is short, and who needs to call needs it on short pages as well.
         return self._share(
-            kenmerk, meting, items, lambda item: bool(item.signals.intersection(meting.signaal)) == meting.goed
+            kenmerk,
+            meting,
+            self._items(meting),
+            lambda item: bool(item.signals.intersection(meting.signaal)) == meting.goed,
         )
 
     def _share(
@@ -98,6 +111,7 @@ class Measurer:
         if status == "groen" and meting.wel != "groen":
             status = meting.wel
             text += " " + say(self.lang, "rule_no_proof")
+        status, text = self._if_enough(meting, len(items), status, text)
         return self._made(
             kenmerk, meting, right / len(items), "deel", len(items), status, text,
             good=right, low=low, high=high, examples=bad,
@@ -116,7 +130,8 @@ class Measurer:
         )
         value, bounds = 100 * weight / words, _bounds(meting, rules().density)
         text = say(self.lang, "rule_density", green=f"{bounds.groen:g}", red=f"{bounds.rood:g}")
-        return self._made(kenmerk, meting, value, "per-100-woorden", len(items), of_density(value, bounds), text)
+        status, text = self._if_enough(meting, len(items), of_density(value, bounds), text)
+        return self._made(kenmerk, meting, value, "per-100-woorden", len(items), status, text)
 
     def _anywhere(self, model: Model, kenmerk: Kenmerk, meting: Meting) -> Evidence | None:
         items = self._items(meting)
@@ -131,6 +146,10 @@ class Measurer:
             no=say(self.lang, f"colour_{meting.niet}"),
         )
         status = meting.wel if found else meting.niet
+        least = rules().least_nowhere if meting.minst is None else meting.minst
+        if not found and len(items) < least:
+            # What is not in a few leaflets may well be on the website.
+            status, text = "grijs", f"{text} {say(self.lang, 'rule_enough', least=least)}"
         return self._made(
             kenmerk, meting, float(found), "ja-nee", len(items), status, text, good=len(where), examples=where
         )
@@ -147,6 +166,36 @@ class Measurer:
         return self._made(
             kenmerk, meting, now.share - before.share, "verschil", now.total, status, text, low=low, high=high
         )
+
+    def _colours(self, model: Model, kenmerk: Kenmerk, meting: Meting) -> Evidence | None:
+        """The colours of the other characteristics beside those of the last time."""
+        before = next((p.statuses for p in reversed(self.trend) if p.date < self.measured.date and p.statuses), {})
+        steps = []
+        for other in model.kenmerken:
+            was = before.get(other.code, "grijs")
+            if other.code == kenmerk.code or was == "grijs":
+                continue
+            now = measured_colour(*self.colours(model, other))
+            if now != "grijs":
+                steps.append(ORDER.index(now) - ORDER.index(was))
+        if not steps:
+            return None
+        better, worse = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+        return self._made(
+            kenmerk, meting, better - worse, "kleuren", len(steps), of_counts(better, worse),
+            say(self.lang, "rule_colours"), good=better,
+        )  # fmt: skip
+
+    def colours(self, model: Model, kenmerk: Kenmerk) -> tuple[list[Status], list[Status]]:
+        """The colours of what was measured: those of proof, and those of indications."""
+        return split(self.evidence(model, kenmerk))
+
+    def _if_enough(self, meting: Meting, counted: int, status: Status, text: str) -> tuple[Status, str]:
+        """No colour for fewer texts than it takes."""
+        least = rules().least if meting.minst is None else meting.minst
+        if counted >= least:
+            return status, text
+        return "grijs", f"{text} {say(self.lang, 'rule_enough', least=least)}"
 
     def _share_rule(self, bounds: Bounds) -> str:
         return say(self.lang, "rule_share", green=percent(bounds.groen), red=percent(bounds.rood))
@@ -179,9 +228,16 @@ class Measurer:
             high=None if high is None else round(high, 4),
             date=self.measured.date,
             status=status,
-            rule=rule,
+            rule=f"{rule} {say(self.lang, 'rule_indication')}" if meting.kracht == "aanwijzing" else rule,
+            indication=meting.kracht == "aanwijzing",
             examples=list(examples[:EXAMPLES]),
         )
+
+
+def split(found: Iterable[Evidence]) -> tuple[list[Status], list[Status]]:
+    """The colours of pieces of evidence: those of proof, and those of indications."""
+    measured = [each for each in found if each.kind == "gemeten"]
+    return [e.status for e in measured if not e.indication], [e.status for e in measured if e.indication]
 
 
 def judged(item: Item) -> bool:
@@ -201,6 +257,8 @@ def could_see(rule: Rule, item: Item) -> bool:
     """Whether a rule could have found something in an item: its silence only says something if it could."""
     if rule.scope == "flow":
         return item.kind == "flow"
+    if rule.scope == "change":
+        return False  # an audit compares no versions
     if rule.scope == "page":
         return item.rendered
     if rule.only:

@@ -1,18 +1,15 @@
-"""What a scorecard is made from, as plain data: measured documents and people's answers.
+"""What a scorecard is made from, as plain data: measured documents, people's answers (`zelftest.Replies`) and visits.
 
-`from_audit.py` makes them from the database of `begrijpelijk audit`, `from_selftest.py` from files of the self-test.
+`from_audit.py` makes the documents from the database of `begrijpelijk audit`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from begrijpelijk.kenmerken.meting import Bron
 from begrijpelijk.model import Niveau, Severity
-
-Given = Literal["ja", "deels", "nee", "weet-ik-niet"]
 
 
 @dataclass(frozen=True)
@@ -84,26 +81,6 @@ class Measured:
     complete: bool = True
     tool: str = ""
     pipeline: str = ""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What one person said to a question of the self-test; `date` is ISO 8601 or empty."""
-
-    question: str
-    given: Given
-    who: str = ""
-    department: str = ""
-    date: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Replies:
-    """All answers of all files, with what was wrong in the files: (file, message)."""
-
-    given: tuple[Reply, ...] = ()
-    problems: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

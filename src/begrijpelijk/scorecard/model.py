@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from begrijpelijk.model import Status, Tool
 
-Unit = Literal["deel", "per-100-woorden", "ja-nee", "verschil"]
+Unit = Literal["deel", "per-100-woorden", "ja-nee", "verschil", "kleuren"]
 
 
 class _Model(BaseModel):
@@ -28,9 +28,11 @@ class Share(_Model):
 class Evidence(_Model):
     """One piece of evidence for a characteristic, with its own colour and the rule that gave it.
 
-    `value` is a share (0 to 1), a number per 100 words, 1 or 0 for yes or no, or a difference of shares (-1 to 1).
+    `value` is a share (0 to 1), a number per 100 words, 1 or 0 for yes or no, a difference of shares (-1 to 1), or how
+    many more colours became better than worse. An `indication` makes nothing green by itself.
     `counted` is the number of documents, pages and flows or of answered questions behind it. `source` says in words
-    where it comes from, `rule` when which colour is given. `examples` are sources to look at, at most five.
+    where it comes from, `rule` when which colour is given. `examples` are sources to look at, at most 200: those
+    that are not good, or for a yes or no those where it is.
     """
 
     kenmerk: str
@@ -46,6 +48,7 @@ class Evidence(_Model):
     date: str
     status: Status
     rule: str
+    indication: bool = False
     examples: list[str] = []
 
 
@@ -212,6 +215,9 @@ class Scorecard(_Model):
     copies: int = Field(description="texts that are the same as another one, counted once in everything else")
     words: int
     target: Share
+    targets_by_kind: dict[Literal["page", "document", "flow"], Share] = Field(
+        default={}, description="the same for each kind that has texts enough to judge"
+    )
     models: list[ModelCard]
     rewrite: list[Rewrite]
     actions: list[Action]

@@ -29,6 +29,8 @@ class Rules:
     density: Bounds
     answers: Mapping[str, float]
     enough: float
+    least: int
+    least_nowhere: int
 
 
 @cache
@@ -36,7 +38,11 @@ def rules() -> Rules:
     """The rules of this package."""
     data = tomllib.loads((Path(__file__).parent / "regels.toml").read_text(encoding="utf-8"))
     worth = {name: float(value) for name, value in data["antwoord"].items() if name != "genoeg"}
-    return Rules(Bounds(**data["deel"]), Bounds(**data["dichtheid"]), worth, float(data["antwoord"]["genoeg"]))
+    share = data["deel"]
+    return Rules(
+        Bounds(share["groen"], share["rood"]), Bounds(**data["dichtheid"]), worth, float(data["antwoord"]["genoeg"]),
+        share["minst"], data["ergens"]["minst"],
+    )  # fmt: skip
 
 
 def of_share(value: float, low: float, high: float, bounds: Bounds) -> Status:
@@ -68,9 +74,26 @@ def together(statuses: Iterable[Status]) -> Status:
     return "rood" if 2 * known.count("rood") >= len(known) else "oranje"
 
 
-def combined(measured: Status, answered: Status) -> Status:
-    """The colour of a characteristic: the worse of what was measured and what was answered."""
+def measured_colour(proof: Iterable[Status], indications: Iterable[Status]) -> Status:
+    """The colour of what was measured: indications alone make nothing green."""
+    proof, indications = list(proof), list(indications)
+    status = together([*proof, *indications])
+    return "oranje" if status == "groen" and together(proof) == "grijs" else status
+
+
+def combined(proof: Iterable[Status], indications: Iterable[Status], answered: Status) -> Status:
+    """The colour of a characteristic: the worse of what was measured and what was answered.
+
+    With answers beside them indications may be green: then it is the answers that make it so.
+    """
+    proof, indications = list(proof), list(indications)
+    measured = measured_colour(proof, indications) if answered == "grijs" else together([*proof, *indications])
     return next((status for status in ORDER if status in (measured, answered)), "grijs")
+
+
+def of_counts(better: int, worse: int) -> Status:
+    """The colour of how many colours became better and worse."""
+    return "groen" if better > worse else "rood" if worse > better else "oranje"
 
 
 def disagree(measured: Status, answered: Status) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -13,7 +14,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from begrijpelijk.server import check_routes, guard, reference_routes
+from begrijpelijk.server import audit_routes, check_routes, guard, reference_routes, selftest_routes
+from begrijpelijk.server.audits import Audits
 from begrijpelijk.server.openapi import describe
 from begrijpelijk.server.problems import RETRY_AFTER, Problem
 from begrijpelijk.server.settings import Settings
@@ -22,11 +24,15 @@ from begrijpelijk.version import __version__
 
 PAGE = Path(__file__).parent / "page"
 API = "/api/v1"
+SHOW_TIME = 120.0  # seconds that a page may take to be shown and checked, at least
 
 
 def make_app(settings: Settings) -> guard.Guard:
     """The application with its workers, which start in the background when the server starts."""
     workers = Workers(settings)
+    audits = Audits(settings)
+    # Chromium does not start within a limit of memory. It starts with the first page that somebody wants to see.
+    watchers = Workers(replace(settings, workers=1, memory=0, check_time=max(settings.check_time, SHOW_TIME)))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -35,8 +41,11 @@ def make_app(settings: Settings) -> guard.Guard:
         # A request that waits for its turn sits in a thread; all that may wait must fit, and a few for the rest.
         to_thread.current_default_thread_limiter().total_tokens = settings.queue + settings.workers + 16
         workers.warm()
+        audits.open()
         yield
         await asyncio.to_thread(workers.close)
+        await asyncio.to_thread(audits.close)
+        await asyncio.to_thread(watchers.close)
 
     app = FastAPI(
         title="begrijpelijk",
@@ -48,9 +57,13 @@ def make_app(settings: Settings) -> guard.Guard:
     )
     app.state.settings = settings
     app.state.workers = workers
+    app.state.audits = audits
+    app.state.watchers = watchers
     app.state.fetches = Fetches(settings)
     app.include_router(check_routes.router, prefix=API)
     app.include_router(reference_routes.router, prefix=API)
+    app.include_router(selftest_routes.router, prefix=API)
+    app.include_router(audit_routes.router, prefix=API)
     _errors(app)
     describe(app)
     app.mount("/", StaticFiles(directory=PAGE, html=True, follow_symlink=False), name="page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,10 +27,12 @@ from begrijpelijk.server.models import (
 from begrijpelijk.server.openapi import ERRORS, either_body, json_body, multipart_body
 from begrijpelijk.server.options import CheckOptions, check_rules, problem_of
 from begrijpelijk.server.problems import Problem
-from begrijpelijk.server.reference_routes import rules
-from begrijpelijk.server.workers import Workers
+from begrijpelijk.server.reference_routes import extras, rules
+from begrijpelijk.server.workers import LOOK, Left, Ticket, Workers
+from begrijpelijk.sources.english import in_language
 
 router = APIRouter(tags=["check"])
+PAGES = ("text/html", "application/xhtml+xml")
 _ENGLISH = re.compile(rb'"lang"\s*:\s*"en"')  # what is wrong is told in the language of options that are wrong too
 Asked = TypeVar("Asked", bound=BaseModel)
 Shown = Query(default=False, alias="weergave", description="add `blocks` and `sections` to each document")
@@ -55,9 +58,26 @@ async def check_file(request: Request, weergave: bool = Shown) -> Response:
 async def check_address(request: Request, weergave: bool = Shown) -> Response:
     """Fetch a page and check it. An address inside the own network is refused, unless the server was told otherwise."""
     asked = await parsed(request, AddressRequest)
-    page = await fetched(request, asked.address)
+    lang = asked.options.lang or query_language(request)
+    page = await fetched(request, asked.address, lang)
     job = {"do": "check", "shown": weergave, "options": asked.options.given(), **page.job}
-    return await done(request, job, page.data)
+    if not asked.browser or page.job["media_type"] not in PAGES:
+        return await done(request, job, page.data)
+    if not extras().browser:
+        raise Problem(422, "no_browser", source=asked.address, lang=lang)
+    answer, content = await work(request, job | await _seen(request, page.url, lang), b"", request.app.state.watchers)
+    return Response(content, answer["status"], media_type=answer["media_type"])
+
+
+async def _seen(request: Request, url: str, lang: str) -> dict[str, Any]:
+    """What a worker has to know to show a page: where it is in the end, and the only place where that may be."""
+    from begrijpelijk.sources.web import place
+
+    try:
+        pins = await run_in_threadpool(place, url, request.app.state.settings.inside)
+    except BegrijpelijkError as error:
+        raise Problem(422, message=in_language(error.message, lang), source=error.source) from None
+    return {"seen": url, "pins": pins}
 
 
 @router.post("/compare", response_model=Comparison, responses=ERRORS, openapi_extra=json_body(CompareRequest))
@@ -97,7 +117,7 @@ async def output(request: Request, format: str) -> Response:
         asked = await parsed(request, OutputRequest)
         job |= {"options": asked.options.given()}
         if asked.address is not None:
-            page = await fetched(request, asked.address)
+            page = await fetched(request, asked.address, asked.options.lang or query_language(request))
             data, name = page.data, page.name
             job |= page.job
         elif asked.text is not None:
@@ -118,10 +138,11 @@ class Fetched:
 
     data: bytes
     name: str
+    url: str
     job: dict[str, Any]
 
 
-async def fetched(request: Request, address: str) -> Fetched:
+async def fetched(request: Request, address: str, lang: str) -> Fetched:
     """The page at an address. Raises `Problem` when it may not be read or cannot be."""
     from begrijpelijk.sources.web import fetch
 
@@ -132,9 +153,9 @@ async def fetched(request: Request, address: str) -> Fetched:
                 fetch, address, inside=frozenset(settings.inside), total_time=settings.fetch_time
             )
         except BegrijpelijkError as error:
-            raise Problem(422, message=error.message, source=error.source) from None
+            raise Problem(422, message=in_language(error.message, lang), source=error.source) from None
     name = urlsplit(page.url).path.rpartition("/")[2] or urlsplit(page.url).hostname or "pagina"
-    return Fetched(page.data, name, {"name": address, "media_type": page.media_type})
+    return Fetched(page.data, name, page.url, {"name": address, "media_type": page.media_type})
 
 
 async def parsed(request: Request, model: type[Asked]) -> Asked:
@@ -174,13 +195,30 @@ async def done(request: Request, job: dict[str, Any], body: bytes) -> Response:
     return Response(content, answer["status"], media_type=answer["media_type"])
 
 
-async def work(request: Request, job: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+async def work(
+    request: Request, job: dict[str, Any], body: bytes, by: Workers | None = None
+) -> tuple[dict[str, Any], bytes]:
     """Let a worker do a job. The options say in which language the answer is."""
     lang = query_language(request)
     job["options"] = {"lang": lang, **job["options"]} if lang != "nl" else job["options"]
-    workers: Workers = request.app.state.workers
+    workers: Workers = by or request.app.state.workers
     client = request.client.host if request.client else ""
-    return await run_in_threadpool(workers.run, job, body, client)
+    ticket = Ticket()
+    watch = asyncio.create_task(_watch(request, ticket))
+    try:
+        return await run_in_threadpool(workers.run, job, body, client, ticket)
+    except Left:
+        raise OSError from None  # nobody is there to be told; see `guard.py`
+    finally:
+        watch.cancel()
+
+
+async def _watch(request: Request, ticket: Ticket) -> None:
+    """Give up the work when whoever asked for it went away."""
+    while not await request.is_disconnected():
+        await asyncio.sleep(LOOK)
+    while not ticket.leave():
+        await asyncio.sleep(LOOK)
 
 
 def query_language(request: Request) -> str:

@@ -209,6 +209,9 @@ def _is_address(name: str) -> bool:
 def _secure(message: Message) -> None:
     """Put the safe headers on an answer, in place of what it may have had."""
     ours = {name.lower().encode(): value.encode() for name, value in SECURITY_HEADERS.items()}
+    had = {name.lower(): value for name, value in message.get("headers", ())}
+    if had.get(b"content-security-policy", b"").startswith(b"default-src 'none'"):
+        del ours[b"content-security-policy"]  # a page of ours that may do even less, with a style of its own
     kept = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in ours]
     message["headers"] = [*kept, *ours.items()]
 

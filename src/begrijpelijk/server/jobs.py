@@ -12,7 +12,8 @@ from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config, load_config
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
-from begrijpelijk.server.problems import Problem
+from begrijpelijk.server.problems import Problem, sentence
+from begrijpelijk.sources.english import in_language
 
 if TYPE_CHECKING:
     from begrijpelijk.model import Report
@@ -53,7 +54,8 @@ class Jobs:
         except Problem as problem:
             return self._refused(problem, job)
         except BegrijpelijkError as error:
-            return self._refused(Problem(422, message=_sentence(error.message), source=error.source), job)
+            message = in_language(sentence(error.message), str(job.get("options", {}).get("lang", "nl")))
+            return self._refused(Problem(422, message=message, source=error.source), job)
         except (MemoryError, RecursionError):
             return self._refused(Problem(422, "died", source=_name(job)), job)
         except Exception as error:
@@ -102,6 +104,12 @@ def read(job: dict[str, Any], body: bytes, registry: plugins.Registry) -> Docume
     """The document that a job is about: a typed text, or the bytes of a file or page."""
     from begrijpelijk import sources
 
+    if "seen" in job:
+        from begrijpelijk.browser.render import render
+
+        document = render(job["seen"], name=_name(job), pins=job["pins"])
+        sources.require_dutch(document)
+        return document
     form: Literal["plain", "markdown", "html"] | None = job.get("form")
     if form is not None:
         document = sources.read_string(body.decode("utf-8", "replace"), form, _name(job))
@@ -131,8 +139,3 @@ def dump(data: Any) -> bytes:
 
 def _name(job: dict[str, Any]) -> str:
     return str(job.get("name") or TYPED)
-
-
-def _sentence(message: str) -> str:
-    """The message of an error as a sentence: some begin small, as they stand behind a name in a terminal."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr
 
 from begrijpelijk.model import BlockReport, DocumentReport, Report, SectionReport
 from begrijpelijk.server.options import CheckOptions
@@ -28,6 +28,9 @@ class AddressRequest(_Model):
     """A page on the internet to check."""
 
     address: StrictStr = Field(max_length=4000, examples=["https://www.example.nl/folder"])
+    browser: StrictBool = Field(
+        default=False, description="look at it as a browser shows it; takes longer, and needs the extra `[browser]`"
+    )
     options: CheckOptions = CheckOptions()
 
 

@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from begrijpelijk.server.audit_models import AuditRequest, SelfTestFile
 from begrijpelijk.server.models import AddressRequest, CompareRequest, ErrorReply, OutputRequest, TextRequest
 from begrijpelijk.server.options import CheckOptions
 
@@ -43,6 +44,8 @@ _REQUESTS: tuple[type[BaseModel], ...] = (
     CompareRequest,
     OutputRequest,
     CheckOptions,
+    AuditRequest,
+    SelfTestFile,
 )
 _EXAMPLES: dict[type[BaseModel], dict[str, Any]] = {
     TextRequest: {
@@ -56,6 +59,14 @@ _EXAMPLES: dict[type[BaseModel], dict[str, Any]] = {
         "old": "Derhalve dient u nuchter te zijn.",
         "new": "Eet en drink daarom niets.",
         "format": "plain",
+    },
+    AuditRequest: {"addresses": ["https://www.example.nl"], "pages": 200},
+    SelfTestFile: {
+        "who": "An de Wit",
+        "department": "Zorg",
+        "replies": [
+            {"question": "1-weten", "given": "ja", "who": "An de Wit", "department": "Zorg", "note": "In maart."}
+        ],
     },
 }
 
@@ -83,6 +94,13 @@ def multipart_body() -> dict[str, Any]:
     }
     content = {"schema": schema, "encoding": {"options": {"contentType": "application/json"}}}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": content}}}
+
+
+def file_body(description: str) -> dict[str, Any]:
+    """The description of a form with only a file."""
+    file = {"type": "string", "format": "binary", "description": description}
+    schema = {"type": "object", "required": ["file"], "properties": {"file": file}}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def either_body(model: type[BaseModel]) -> dict[str, Any]:

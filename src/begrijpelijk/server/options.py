@@ -113,7 +113,7 @@ def problem_of(error: ValidationError, model: type[BaseModel], lang: str) -> Pro
 
 def _fields(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
     """The names that a request may have at a place."""
-    for part in place:
+    for part in (part for part in place if isinstance(part, str)):
         field = model.model_fields.get(str(part))
         inner = [t for t in (field.annotation, *get_args(field.annotation)) if _is_model(t)] if field else []
         if not inner:
@@ -128,7 +128,7 @@ def _is_model(kind: object) -> bool:
 
 def _choices(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
     """The values that a field may have, where they are a fixed few."""
-    for part in place[:-1]:
+    for part in (part for part in place[:-1] if isinstance(part, str)):  # the rest are places in a list
         field = model.model_fields.get(str(part))
         inner = [t for t in (field.annotation, *get_args(field.annotation)) if _is_model(t)] if field else []
         if not inner:

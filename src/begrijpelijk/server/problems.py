@@ -44,3 +44,8 @@ class Problem(Exception):
     def headers(self) -> dict[str, str]:
         """The headers that go with it."""
         return {} if self.retry is None else {"Retry-After": str(self.retry)}
+
+
+def sentence(message: str) -> str:
+    """The message of an error as a sentence: some begin small, as they stand behind a name in a terminal."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!", "…")) else ".")

@@ -47,7 +47,7 @@ class RuleDescription(_Model):
 
     id: str
     section: Section
-    scope: Literal["document", "page", "flow"]
+    scope: Literal["document", "page", "flow", "change"]
     severity: Severity
     title: str
     message: str

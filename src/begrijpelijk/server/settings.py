@@ -19,7 +19,8 @@ class Settings:
     it may wait for its turn and `queue` how many may wait; `upload` is the largest body, `held` what all bodies that
     are in memory may take together, `memory` the address space of a worker. `body_time` is how long a body may take to
     come in, `send_time` how long a client may leave a piece of an answer lying, `fetch_time` how long a page on the
-    internet may take. `config` is the file with the settings of the house.
+    internet may take. `config` is the file with the settings of the house. `folders` may be audited by whoever uses the
+    page, `database` is where audits are kept (None: in memory) and `audit_pause` how long an audit waits between pages.
     """
 
     host: str = LOOPBACK
@@ -27,6 +28,9 @@ class Settings:
     names: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     config: Path | None = None
+    folders: tuple[Path, ...] = ()
+    database: Path | None = None
+    audit_pause: float = 0.5
     pipeline: str | None = None
     workers: int = 2
     queue: int = 64

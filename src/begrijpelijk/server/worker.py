@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     """Do jobs until there are no more."""
     memory, pipeline, config = int(arguments[0]), arguments[1] or None, arguments[2] or None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes our input
-    incoming, outgoing = _streams()
+    incoming, outgoing = streams()
     _limit_memory(memory)
     from begrijpelijk.server.jobs import Jobs
 
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         return 0
 
 
-def _streams() -> tuple[IO[bytes], IO[bytes]]:
+def streams() -> tuple[IO[bytes], IO[bytes]]:
     """The streams to the server; what anybody else prints goes nowhere."""
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -17,12 +17,47 @@ from begrijpelijk.server.problems import RETRY_AFTER, Problem
 from begrijpelijk.server.settings import Settings
 
 START_TIME = 120.0  # seconds in which a worker must have loaded the pipeline
+PATIENCE = 5.0  # seconds that work goes on after whoever asked for it went away
+LOOK = 0.25  # seconds between two looks whether somebody is still there
 JOBS = 500  # after so many a worker is replaced: spaCy keeps every word that it ever saw
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Late(Exception):
     """A worker took more time than it had."""
+
+
+class Left(Exception):
+    """Whoever asked went away before it was their turn."""
+
+
+class Ticket:
+    """Somebody's place in the row: with `leave` they go away, wherever the work is by then."""
+
+    def __init__(self) -> None:
+        self.gone = threading.Event()
+        self._worker: Worker | None = None
+        self._began = 0.0
+        self._lock = threading.Lock()
+
+    def serve(self, worker: Worker | None) -> None:
+        """A worker is on it, or no longer."""
+        with self._lock:
+            self._worker, self._began = worker, time.monotonic()
+
+    def leave(self) -> bool:
+        """Nobody waits for the answer any more; whether there is nothing left to end.
+
+        Work that only began is let be: it ends sooner than a new process could take its place.
+        """
+        self.gone.set()
+        with self._lock:
+            if self._worker is None:
+                return True
+            if time.monotonic() - self._began < PATIENCE:
+                return False
+            self._worker.kill()
+            return True
 
 
 class Worker:
@@ -144,12 +179,17 @@ class Workers:
         with contextlib.suppress(Problem):
             self.run({"do": "nothing"}, b"", "")
 
-    def run(self, job: dict[str, Any], body: bytes, client: str) -> frames.Frame:
-        """Wait for a worker and let it do a job. Blocks; raises `Problem` when it is too busy, too late or dies."""
+    def run(self, job: dict[str, Any], body: bytes, client: str, ticket: Ticket | None = None) -> frames.Frame:
+        """Wait for a worker and let it do a job. Blocks; raises `Problem` when it is too busy, too late or dies.
+
+        Raises `Left` when the `ticket` was given up in the row.
+        """
+        ticket = ticket or Ticket()
         with self._in_row(client):
-            worker = self._take()
+            worker = self._take(ticket)
             try:
                 worker.start()
+                ticket.serve(worker)
                 return worker.do(job, body, self.settings.check_time)
             except Late:
                 raise Problem(503, "too_slow", seconds=f"{self.settings.check_time:g}") from None
@@ -157,6 +197,7 @@ class Workers:
                 # No "try again": what ended one worker would end the next.
                 raise Problem(422, "died", source=job.get("name")) from None
             finally:
+                ticket.serve(None)
                 self._give_back(worker)
 
     @contextlib.contextmanager
@@ -179,13 +220,17 @@ class Workers:
                 if not self._clients[client]:
                     del self._clients[client]
 
-    def _take(self) -> Worker:
+    def _take(self, ticket: Ticket) -> Worker:
         deadline = time.monotonic() + self.settings.wait_time
         with self._turn:
             while not self._free:
                 left = deadline - time.monotonic()
-                if left <= 0 or self._closed or not self._turn.wait(left):
+                if left <= 0 or self._closed:
                     raise Problem(503, "busy", retry=RETRY_AFTER)
+                self._turn.wait(min(left, LOOK))
+                if ticket.gone.is_set():
+                    self._turn.notify()  # it may have been us who was woken for a free one
+                    raise Left
             return self._free.popleft()
 
     def _give_back(self, worker: Worker) -> None:

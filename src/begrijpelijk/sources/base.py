@@ -16,7 +16,9 @@ class SourceReader:
     `read` gets the bytes and the name of the source and gives a `Document`; it raises `SourceError` with one plain
     sentence when it cannot. `signature` tells from the first bytes whether this reader fits, whatever the name says;
     `suffixes` (lower case, with the dot) decide where no signature speaks. A reader that is not for files `in_folders`
-    reads only what is named: the pictures beside a web page are no texts.
+    reads only what is named: the pictures beside a web page are no texts. `parse` reads a kind that is text itself
+    from its decoded text, as an editor has it. A reader that `may_be_empty` reads files of a program: one without a
+    text for people in it is nothing to complain about.
     """
 
     name: str
@@ -25,3 +27,5 @@ class SourceReader:
     read: Callable[[bytes, str], Document]
     signature: Callable[[bytes], bool] | None = None
     in_folders: bool = True
+    parse: Callable[[str, str], Document] | None = None
+    may_be_empty: bool = False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from begrijpelijk.plugins import Registry
 
 STDIN = "-"
+_PACKAGES = "node_modules"  # texts and components of others, thousands of them
 _LOCK_PREFIXES = ("~$", ".~lock", "~")
 
 
@@ -112,7 +113,7 @@ def _folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Item]:
     problems: list[OSError] = []
     found: list[Path] = []
     for directory, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name != _PACKAGES]
         found += [Path(directory, name) for name in files if _is_text_name(name, suffixes)]
     for path in sorted(found):
         yield Item(str(path), path)

@@ -11,9 +11,19 @@ from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.docx_layout import Look, Sections
 from begrijpelijk.sources.docx_package import main_part, parse_part, sibling
-from begrijpelijk.sources.docx_styles import Format, Styles, W, on, paragraph_format, run_format, theme_fonts
+from begrijpelijk.sources.docx_styles import (
+    DEEPEST_LIST,
+    Format,
+    Styles,
+    W,
+    number,
+    on,
+    paragraph_format,
+    run_format,
+    theme_fonts,
+)
 from begrijpelijk.sources.docx_trail import Trail
-from begrijpelijk.sources.writer import TextWriter, tidy_spans
+from begrijpelijk.sources.writer import TextWriter, outside, tidy_spans
 from begrijpelijk.sources.zipped import Archive
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -118,9 +128,9 @@ class _Reader:
                 layout = len(node.findall(f"{W}tr")) == 1 and len(node.findall(f"{W}tr/{W}tc")) == 1
                 around = around.in_table(None if layout else self._group(("table", self._tables)))
             if tag == W + "tr":
-                around = around.in_row(node)
+                around = around.in_row()
             if tag == W + "tc":
-                around = around.in_cell(node)
+                around = around.in_cell()
             if tag == W + "tr" and (on(node.find(W + "trPr"), "del") or on(node.find(W + "trPr"), "hidden")):
                 continue
             stack += [(child, around) for child in reversed(node)]
@@ -139,15 +149,17 @@ class _Reader:
             for level in abstract.iter(W + "lvl"):
                 number_format = level.find(W + "numFmt")
                 if number_format is not None:
-                    place = int(level.get(W + "ilvl", "0"))
+                    place = number(level, "ilvl") or 0
+                    if not 0 <= place <= DEEPEST_LIST:
+                        continue
                     levels[place] = number_format.get(W + "val", ""), _value(level.find(W + "start"), 1)
         result = {}
-        for number in root.iter(W + "num"):
-            abstract_id = number.find(W + "abstractNumId")
+        for listed in root.iter(W + "num"):
+            abstract_id = listed.find(W + "abstractNumId")
             levels = formats.get(abstract_id.get(W + "val", ""), {}) if abstract_id is not None else {}
-            begun = {o.get(W + "ilvl", "0"): o.find(W + "startOverride") for o in number.iter(W + "lvlOverride")}
+            begun = {o.get(W + "ilvl", "0"): o.find(W + "startOverride") for o in listed.iter(W + "lvlOverride")}
             for place, (name, first) in levels.items():
-                result[number.get(W + "numId", ""), place] = name, _value(begun.get(str(place)), first)
+                result[listed.get(W + "numId", ""), place] = name, _value(begun.get(str(place)), first)
         return result
 
     def _number(self, list_id: str, level: int) -> dict[str, str]:
@@ -186,7 +198,7 @@ class _Reader:
                     group,
                     tuple(runs.writer.anchors),
                     links,
-                    tuple(span for span in tidy_spans(text, runs.emphasis) if not _within(span, links)),
+                    outside(tidy_spans(text, runs.emphasis), links),
                     attributes,
                     layout=runs.look.layout(text, form, None if kind is BlockKind.ITEM else width, self.theme),
                 )
@@ -241,20 +253,21 @@ class _Surroundings:
         self.kind = kind
         self.table = table
         self.cell = cell or {}
+        self.rows = self.cells = 0  # so far
 
     def in_table(self, group: int | None) -> _Surroundings:
         """The same, in a table (None: a table that is only a frame)."""
         return _Surroundings(self.part, self.kind, group)
 
-    def in_row(self, row: Any) -> _Surroundings:
-        """The same, in a row of the table."""
-        number = sum(1 for _ in row.itersiblings(W + "tr", preceding=True)) + 1
-        return _Surroundings(self.part, self.kind, self.table, {"row": str(number)})
+    def in_row(self) -> _Surroundings:
+        """The same, in the next row of the table."""
+        self.rows += 1
+        return _Surroundings(self.part, self.kind, self.table, {"row": str(self.rows)})
 
-    def in_cell(self, cell: Any) -> _Surroundings:
-        """The same, in a cell of the row."""
-        number = sum(1 for _ in cell.itersiblings(W + "tc", preceding=True)) + 1
-        return _Surroundings(self.part, self.kind, self.table, {**self.cell, "column": str(number)})
+    def in_cell(self) -> _Surroundings:
+        """The same, in the next cell of the row."""
+        self.cells += 1
+        return _Surroundings(self.part, self.kind, self.table, {**self.cell, "column": str(self.cells)})
 
 
 class _Runs:
@@ -271,6 +284,7 @@ class _Runs:
         self.alts: list[Any] = []  # what describes a picture
         self.images = 0
         self.look = Look()
+        self._boxed: tuple[Any, bool] = (None, False)  # the last drawing, and whether it has a text box
         self._fields: list[str] = []  # open fields: "code" until the separator, then "result"
 
     def gather(self, paragraph: Any) -> None:
@@ -358,21 +372,17 @@ class _Runs:
 
     def _picture(self, properties: Any) -> None:
         drawing = properties.getparent()
-        if not any(element.tag.endswith("}txbxContent") for element in drawing.iter() if isinstance(element.tag, str)):
-            self.images += 1
+        if self._boxed[0] is not drawing:
+            self._boxed = drawing, next(drawing.iter("{*}txbxContent"), None) is not None
+        self.images += not self._boxed[1]
         if properties.get("descr"):
             self.alts.append(properties)
 
 
-def _within(span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
-    """Whether a span lies in one of the others: a link is underlined because it is a link."""
-    return any(start <= span[0] and span[1] <= end for start, end in others)
-
-
 def _value(element: Any, otherwise: int) -> int:
     """The number that an element of the numbering holds."""
-    text = element.get(W + "val", "") if element is not None else ""
-    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
+    value = number(element)
+    return otherwise if value is None or value < 0 else value
 
 
 def _ancestors(element: Any, top: Any) -> Iterator[Any]:

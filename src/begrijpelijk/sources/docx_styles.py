@@ -22,6 +22,8 @@ _CAPTION = re.compile(r"caption|bijschrift|beschriftung|légende", re.IGNORECASE
 _QUOTE = re.compile(r"(?:intense[\s_-]*)?(?:quote|citaat)|quotations|zitat|citation|duidelijk citaat", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|contents|verzeichnis)[\s_-]*\d$", re.IGNORECASE)
 _LARGEST = 31_680  # twentieths of a point, Word's largest page; a file that says more says nothing
+_NUMBER = re.compile(r"-?[0-9]{1,5}")
+DEEPEST_LIST = 8  # of Word's nine levels, the first is 0
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -107,13 +109,14 @@ def paragraph_format(properties: Any) -> Format:
     """What <w:pPr> says, its style apart."""
     if properties is None:
         return NOTHING
-    heading = _number(properties.find(W + "outlineLvl"))
+    heading = number(properties.find(W + "outlineLvl"))
     numbering = properties.find(W + "numPr")
     list_id = level = None
     if numbering is not None:
         identity = numbering.find(W + "numId")
         list_id = identity.get(W + "val") if identity is not None else None
-        level = _number(numbering.find(W + "ilvl"))
+        level = number(numbering.find(W + "ilvl"))
+        level = None if level is None else min(max(level, 0), DEEPEST_LIST)
     align, spacing, indent = (properties.find(W + name) for name in ("jc", "spacing", "ind"))
     amount = twips(spacing, "line")
     return Format(
@@ -155,11 +158,10 @@ def theme_fonts(root: Any | None) -> Theme:
     return fonts
 
 
-def _number(element: Any) -> int | None:
-    try:
-        return int(element.get(W + "val")) if element is not None else None
-    except (TypeError, ValueError):
-        return None
+def number(element: Any, name: str = "val") -> int | None:
+    """An attribute that is a whole number of at most five digits; None for anything else."""
+    text = str(element.get(W + name, "")) if element is not None else ""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 class Styles:
@@ -168,6 +170,7 @@ class Styles:
     def __init__(self, root: Any | None) -> None:
         self._elements: dict[str, Any] = {}
         self._formats: dict[str, Format] = {}
+        self._characters: dict[str | None, Format] = {}
         self.default: str | None = None
         base = NOTHING
         if root is not None:
@@ -184,12 +187,12 @@ class Styles:
 
     def format(self, identity: str | None) -> Format:
         """What the style with this id says, with its ancestors; a loop of styles does no harm."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # in order
         current = identity or self.default
         while current is not None and current in self._elements and current not in chain:
             if current in self._formats:
                 break
-            chain.append(current)
+            chain[current] = None
             based_on = self._elements[current].find(W + "basedOn")
             current = based_on.get(W + "val") if based_on is not None else None
         result = self._formats.get(current or "", self._base)
@@ -205,12 +208,15 @@ class Styles:
 
         A style without a size leaves that to the paragraph.
         """
-        result, seen = NOTHING, set[str]()
-        while identity is not None and identity in self._elements and identity not in seen:
-            seen.add(identity)
-            result = result.over(self._own(identity))
-            based_on = self._elements[identity].find(W + "basedOn")
-            identity = based_on.get(W + "val") if based_on is not None else None
+        if identity in self._characters:
+            return self._characters[identity]
+        result, seen, current = NOTHING, set[str](), identity
+        while current is not None and current in self._elements and current not in seen:
+            seen.add(current)
+            result = result.over(self._own(current))
+            based_on = self._elements[current].find(W + "basedOn")
+            current = based_on.get(W + "val") if based_on is not None else None
+        self._characters[identity] = result
         return result
 
     def _own(self, identity: str) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -146,7 +147,8 @@ def _note_spans(raw: str) -> list[tuple[int, int]]:
 def _placed(block: Block, part: str, groups: int, notes: list[tuple[int, int]]) -> Block:
     """A block of a chapter as a block of the book."""
     source = block.anchors[0].source
-    if source is not None and any(start <= source < end for start, end in notes) and block.kind in _OF_A_NOTE:
+    before = bisect_right(notes, source, key=lambda span: span[0]) if source is not None else 0
+    if before and source is not None and source < notes[before - 1][1] and block.kind in _OF_A_NOTE:
         block.kind, block.level, block.group = BlockKind.FOOTNOTE, None, None
     if block.group is not None:
         block.group += groups

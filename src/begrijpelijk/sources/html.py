@@ -5,13 +5,26 @@ from __future__ import annotations
 import html as entities
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
 from begrijpelijk.sources.html_layout import Looks, Piece
+from begrijpelijk.sources.html_links import link_blocks, only_links
 from begrijpelijk.sources.html_main import content_roots, is_furniture, is_hidden
-from begrijpelijk.sources.html_tree import Comment, Element, Text, Tree, selector, text_of, walk, with_meaning
+from begrijpelijk.sources.html_tree import (
+    Comment,
+    Element,
+    Text,
+    Tree,
+    descendants,
+    has_text,
+    selector,
+    text_of,
+    walk,
+    with_meaning,
+)
 from begrijpelijk.sources.muting import Muting, Place, rules_of_attribute
 from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_links
 
@@ -40,9 +53,11 @@ _KINDS = {
     "button": BlockKind.BUTTON,
 }
 _OWN_BLOCK = frozenset({"label", "button", "option", "select", "optgroup"})  # inline in CSS, a block of their own here
+_LEVELS = frozenset("123456789")
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
+_SMALL = 20  # elements and pieces of text
 _NUMBER_REFERENCE = re.compile(r"[\[(]?[\d*†]{1,3}[\])]?")
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]+)""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
 
 
@@ -197,8 +212,8 @@ class _Reader:
             return None
         if tag == "pre" and any(isinstance(c, Element) and c.tag == "code" for c in element.children):
             return None  # programme text
-        if tag == "sup" and _NUMBER_REFERENCE.fullmatch(text_of(element)) and any(e.tag == "a" for e in walk(element)):
-            return None  # the number of a footnote
+        if tag == "sup" and _is_note_number(element):
+            return None
         button = element.get("role") == "button"
         block = tag not in _INLINE or tag in _OWN_BLOCK or button or element.get("role") in ("alert", "heading")
         if block:
@@ -208,9 +223,9 @@ class _Reader:
             self._context = self._changed(element, context)
         muted = rules_of_attribute(element.get("data-begrijpelijk"))
         self._hints(element)
-        if element.get("aria-label") and (tag in ("button", "a") or button) and not text_of(element):
+        if element.get("aria-label") and (tag in ("button", "a") or button) and not has_text(element):
             kind = BlockKind.LINK if tag == "a" and not button else BlockKind.BUTTON
-            self._later.append(self._attribute_block(element, "aria-label", kind))
+            self._add_attribute(element, "aria-label", kind)
         self._element = element
         return _Leave(element, context if block else None, self._writer.mark, self._place, muted)
 
@@ -240,7 +255,7 @@ class _Reader:
             kind = BlockKind.ERROR
         if kind is BlockKind.HEADING and (tag[0] == "h" or role == "heading"):
             digit = element.get("aria-level") or tag[1:2]
-            level = int(digit) if digit.isdigit() and 0 < int(digit) < 10 else 2
+            level = int(digit) if digit in _LEVELS else 2
         if tag == "li":
             level, item, number = max(depth, 1), [False], None
             if counter is not None:
@@ -330,49 +345,23 @@ class _Reader:
             attributes["number"] = str(context.number)
         block = Block(text, kind, level, context.group, anchors, links, emphasis, attributes, layout=layout)
         block.targets = targets
-        if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and _only_links(text, links):
-            self.blocks += _link_blocks(block)
+        if kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and only_links(text, links):
+            self.blocks += link_blocks(block)
         else:
             self.blocks.append(block)
+
+
+def _is_note_number(element: Element) -> bool:
+    """Whether a raised text is a link to a footnote. Such a link is small; what is larger is not looked at."""
+    inside = list(islice(descendants(element), _SMALL))
+    linked = len(inside) < _SMALL and any(isinstance(node, Element) and node.tag == "a" for node in inside)
+    return linked and _NUMBER_REFERENCE.fullmatch(text_of(element)) is not None
 
 
 def _first(element: Element) -> int:
     """The number of the first item of a numbered list."""
     start = element.get("start")
     return int(start) if start.isdecimal() and len(start) < 6 else 1
-
-
-def _only_links(text: str, links: tuple[tuple[int, int], ...]) -> bool:
-    """Whether nothing but links stands here, and no sentence either: a whole sentence may well be one link."""
-    if not links:
-        return False
-    position, rest = 0, []
-    for start, end in links:
-        rest.append(text[position:start])
-        position = end
-    rest.append(text[position:])
-    return not re.search(r"\w", "".join(rest)) and not (len(links) == 1 and re.search(r"\w[.!?]\s+\w", text))
-
-
-def _link_blocks(block: Block) -> list[Block]:
-    """A block for each link."""
-    result = []
-    for (start, end), target in zip(block.links, block.targets, strict=True):
-        first = block.place(start)
-        anchors = [
-            Anchor(0, first.source, first.line, first.column, None, first.selector),
-            *(
-                Anchor(a.offset - start, a.source, a.line, a.column, None, a.selector)
-                for a in block.anchors
-                if start < a.offset < end
-            ),
-        ]
-        text = block.text[start:end]
-        whole = ((0, len(text)),)
-        link = Block(text, BlockKind.LINK, block.level, block.group, tuple(anchors), whole, layout=block.layout)
-        link.targets = (target,)
-        result.append(link)
-    return result
 
 
 def _is_layout(cell: Element) -> bool:
@@ -385,4 +374,4 @@ def _is_layout(cell: Element) -> bool:
     return cell.layout
 
 
-READER = SourceReader("html", MEDIA_TYPE, (".html", ".htm", ".xhtml"), read)
+READER = SourceReader("html", MEDIA_TYPE, (".html", ".htm", ".xhtml"), read, parse=parse)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import comb
 from typing import Any, Final
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -16,6 +19,8 @@ PROPERTIES = frozenset(
     """font font-size font-style font-variant font-variant-caps line-height text-align text-transform text-decoration
     text-decoration-line""".split()
 )
+_MOST_WAYS = 1_000_000  # of steps of a selector; a page of forty elements deep with five steps has 660,000
+_MOST_SECONDS = 5.0  # for matching, where other work does not count
 _LONGEST = 500_000  # characters of style sheets, and below the numbers of rules and elements that are looked at
 _MOST_RULES, _MOST_PAIRS, _DEEPEST = 5_000, 3_000_000, 300
 _CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
@@ -55,18 +60,29 @@ class Sheets:
 
     def _read(self, root: Element, elements: list[Element], sheets: list[Element]) -> None:
         import cssselect2
+        import tinycss2
 
+        depth, width = _shape(elements)
+        deadline = time.monotonic() + _MOST_SECONDS
         matcher = cssselect2.Matcher()
-        size = number = 0
+        size = number = total = 0
         for sheet in sheets:
             text = "".join(child.text for child in sheet.children if isinstance(child, Text))
             size += len(text)
             media = _medium(sheet.get("media"))
             if size > _LONGEST:
                 return self._give_up()
-            for prelude, declarations, certain in self._rules(text, media is True) if media is not False else ():
+            try:
+                rules = list(self._rules(text, media is True)) if media is not False else []
+            except (ValueError, RecursionError):  # a number of thousands of digits, blocks without end
+                return self._give_up()
+            for prelude, declarations, certain in rules:
                 number += 1
                 if number > _MOST_RULES or number * len(elements) > _MOST_PAIRS:
+                    return self._give_up()
+                ways = _ways(tinycss2.serialize(prelude), depth, width)
+                total += ways
+                if ways > _MOST_WAYS or total > 20 * _MOST_WAYS:
                     return self._give_up()
                 try:
                     selectors = cssselect2.compile_selector_list(prelude)
@@ -83,6 +99,9 @@ class Sheets:
             element = ours.get(wrapper.etree_element)
             if element is None:
                 continue
+            if time.monotonic() > deadline:
+                self._found.clear()
+                return self._give_up()
             for specificity, _, _, (order, declarations, certain) in matcher.match(wrapper):
                 weight = specificity[0] << 20 | min(specificity[1], 1023) << 10 | min(specificity[2], 1023)
                 for name, value, important in declarations:
@@ -115,6 +134,24 @@ class Sheets:
                         stack.append((inner, certain and holds is True, depth + 1))
 
 
+def _shape(elements: list[Element]) -> tuple[int, int]:
+    """How deep elements stand in each other, and the most that stand beside each other."""
+    depths: dict[Element | None, int] = {None: 0}
+    for element in elements:
+        depths[element] = depths.get(element.parent, 0) + 1
+    return max(depths.values()), max((len(element.children) for element in elements), default=0)
+
+
+def _ways(selectors: str, depth: int, width: int) -> int:
+    """In how many ways the steps of a selector may lie on the way to an element: a matcher may try them all."""
+    most = 0
+    for selector in selectors.split(","):
+        beside = selector.count("~")
+        inside = len(re.split(r"[\s>+~]+", selector.strip())) - 1 - selector.count(">") - selector.count("+") - beside
+        most = max(most, comb(depth, max(inside, 0)) * comb(width, beside))
+    return most
+
+
 def _medium(query: str) -> bool | None:
     """Whether a medium is a screen; None where that depends on the screen."""
     query = query.strip().lower()
@@ -131,7 +168,11 @@ def parsed(style: str) -> Iterable[tuple[str, Value, bool]]:
 def _declarations(content: Any) -> Iterator[tuple[str, Value, bool]]:
     import tinycss2
 
-    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+    try:
+        items = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    except (ValueError, RecursionError):  # a number of thousands of digits, blocks without end
+        return
+    for item in items:
         if item.type == "declaration" and item.lower_name in PROPERTIES:
             tokens = [token for token in item.value if token.type not in ("whitespace", "comment")]
             dynamic = not tokens or any(token.type in ("function", "error") for token in tokens)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
+from itertools import islice
 
 _VOID_TEXT = """
     area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
@@ -42,6 +43,8 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         for n in range(1, 7)
     },
 }
+MAX_DEPTH = 512  # as in browsers: an element that would stand deeper stands beside the deepest
+_MOST_LOOKED_AT = 100
 # An end tag does not reach beyond these: a stray </p> in a cell must not end the table.
 _WALLS = frozenset({"table", "td", "th", "button", "select"})
 
@@ -104,17 +107,28 @@ def walk(root: Element) -> list[Element]:
     return result
 
 
+def descendants(root: Element) -> Iterator[Element | Text | Comment]:
+    """All that stands under `root`, in document order, without what is no text of the page."""
+    stack: list[Iterator[Element | Text | Comment]] = [iter(root.children)]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            continue
+        yield node
+        if isinstance(node, Element) and node.tag not in ("script", "style", "template", "noscript"):
+            stack.append(iter(node.children))
+
+
 def text_of(root: Element) -> str:
     """All text under an element, white space collapsed."""
-    parts: list[str] = []
-    stack: list[Element | Text | Comment] = [root]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Text):
-            parts.append(node.text)
-        elif isinstance(node, Element) and node.tag not in ("script", "style", "template", "noscript"):
-            stack += reversed(node.children)
-    return " ".join("".join(parts).split())
+    return " ".join("".join(node.text for node in descendants(root) if isinstance(node, Text)).split())
+
+
+def has_text(root: Element) -> bool:
+    """Whether anything is written under an element, as far as its first hundred descendants tell."""
+    texts = (node.text for node in islice(descendants(root), _MOST_LOOKED_AT) if isinstance(node, Text))
+    return any(not text.isspace() for text in texts)
 
 
 class Tree(HTMLParser):
@@ -250,6 +264,9 @@ class Tree(HTMLParser):
                 element.layout = True
 
     def _push(self, element: Element) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            self._pop()
+            element.parent = self._stack[-1]
         parent = self._stack[-1]
         parent.counts[element.tag] += 1
         element.number = parent.counts[element.tag]

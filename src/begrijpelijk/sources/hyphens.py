@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LAST = re.compile(r"([\w'’.-]*[^\W_])[-\u00ad\u2010\x02]$")
+from begrijpelijk.bounded import bounded
+
+_LAST = bounded(r"([\w'’.-]*[^\W_])[-\u00ad\u2010\x02]$")
 _FIRST = re.compile(r"^([^\W\d_][\w'’-]*)")
 _AND = frozenset({"en", "of", "tot", "en/of"})
 # First parts that keep their hyphen: "e-mail", "niet-roker", "ex-patiënt".

@@ -30,6 +30,14 @@ _NAMES = {
 }  # fmt: skip
 
 
+_ALSO_ENGLISH = frozenset("is in of over door die we was had want".split())
+
+
+def is_dutch_word(word: str) -> bool:
+    """Whether it is a small word that Dutch has and English has not: enough to tell the strings of a program apart."""
+    return word.lower() in _FUNCTION_WORDS - _ALSO_ENGLISH
+
+
 def detect(text: str) -> str | None:
     """The ISO code of the text's language, or None where the text is too short or too odd to tell."""
     sample = text[:_SAMPLE]

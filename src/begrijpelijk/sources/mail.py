@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -115,16 +116,24 @@ def _parts(message: Message, name: str) -> list[Message]:
 
 def _is_attachment(part: Message) -> bool:
     kind = part.get_content_type()
-    if part.get_content_disposition() == "attachment" or kind == MAIL_TYPE:
+    if _asked(part.get_content_disposition) == "attachment" or kind == MAIL_TYPE:
         return True
     return not kind.startswith("text/") and not part.get("content-id") and bool(_file_name(part))
 
 
 def _file_name(part: Message) -> str:
-    name = _readable(part.get_filename())[:80]
+    name = _readable(_asked(part.get_filename))[:80]
     if not name and part.get_content_type() == MAIL_TYPE:
         return "een bericht"
     return name
+
+
+def _asked(question: Callable[[], str | None]) -> str | None:
+    """What a part says about itself; None where the library cannot put the pieces of it together."""
+    try:
+        return question()
+    except (TypeError, ValueError, LookupError):
+        return None
 
 
 def _header(message: Message, name: str) -> str:
@@ -133,11 +142,13 @@ def _header(message: Message, name: str) -> str:
 
 def _readable(value: object) -> str:
     """A header without its encoding, on one line."""
+    from email.errors import CharsetError
     from email.header import decode_header, make_header
 
     text = str(value or "")[:_LONGEST_HEADER]
     text = decode(text.encode("ascii", "surrogateescape")) if any("\ud800" <= c <= "\udfff" for c in text) else text
-    with suppress(LookupError, ValueError):  # a character set that does not exist, or bytes that do not fit it
+    # A character set that does not exist, bytes that do not fit it, or a name of a set that is no ASCII.
+    with suppress(LookupError, ValueError, CharsetError):
         text = str(make_header(decode_header(text)))
     return " ".join(text.split())[:500]
 
@@ -158,7 +169,7 @@ def _decoded(part: Message, *, page: bool) -> str:
     """The text of a part. What it says about itself is believed when it fits."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset()
+    charset = _asked(part.get_content_charset)
     if page and not charset:
         return html.decoded(data)
     return decode(data, charset)

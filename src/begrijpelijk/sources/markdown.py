@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/markdown"
 
 _FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"""^(title|titel|lang|language|taal)\s*[:=]\s*["']?(.*?)["']?\s*$""", re.MULTILINE | re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_FIELD = re.compile(r"^(title|titel|lang|language|taal)[ \t]*[:=](.*)$", re.MULTILINE | re.IGNORECASE)
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_PARAGRAPH = 100_000  # longer is no Markdown that somebody wrote, and takes markdown-it very long
 _OPENING = {"heading_open", "paragraph_open", "list_item_open", "blockquote_open", "th_open", "td_open"}
@@ -142,8 +142,8 @@ class _Reader:
                 case "html_inline":
                     if _BREAK_TAG.match(child.content):
                         writer.newline(source.position(at))
-                    for match in _COMMENT.finditer(child.content):
-                        self.muting.comment(match[1], (len(self.blocks), writer.mark))
+                    for comment in _comments(child.content):
+                        self.muting.comment(comment, (len(self.blocks), writer.mark))
         text = writer.text()
         if text:
             attributes = {}
@@ -184,10 +184,9 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         """HTML between the paragraphs: our comments, and the text as in a web page."""
-        comments = [match[1] for match in _COMMENT.finditer(token.content)]
-        for comment in comments:
+        for comment in _comments(token.content):
             self.muting.comment(comment, (len(self.blocks), 0))
-        if not _COMMENT.sub("", token.content).strip() or token.map is None:
+        if not _outside_comments(token.content).strip() or token.map is None:
             return
         from begrijpelijk.sources.html import parse as parse_html
 
@@ -258,11 +257,12 @@ class _ContentMap:
         """Offset in the source of the character at `at` of the content."""
         line, column = self._lines.place(at)
         start = self._sources[min(line, len(self._sources)) - 1] + column - 1
-        return max(start + sum(at - column < dropped <= at for dropped in self._dropped), 0)
+        return max(start + bisect_right(self._dropped, at) - bisect_right(self._dropped, at - column), 0)
 
     def pieces(self, text: str, at: int) -> Iterator[tuple[str, int]]:
         """The text at `at` in parts that each stand literally in the source, with the place of each."""
-        cuts = [dropped - at for dropped in self._dropped if at < dropped < at + len(text)]
+        first, last = bisect_right(self._dropped, at), bisect_left(self._dropped, at + len(text))
+        cuts = [dropped - at for dropped in self._dropped[first:last]]
         for start, end in pairwise([0, *cuts, len(text)]):
             yield text[start:end], self.position(at + start)
 
@@ -272,6 +272,28 @@ class _ContentMap:
             return at
         found = self.content.find(text, at)
         return at if found < 0 else found
+
+
+def _comments(content: str) -> list[str]:
+    """The insides of the HTML comments."""
+    return [part.partition("-->")[0] for part in _with_end(content)]
+
+
+def _outside_comments(content: str) -> str:
+    """What stands around the HTML comments."""
+    parts = _with_end(content)
+    return content.partition("<!--")[0] + "".join(part.partition("-->")[2] for part in parts) if parts else content
+
+
+def _with_end(content: str) -> list[str]:
+    """The text from each comment on, up to the next; a comment has its end in its part."""
+    result: list[str] = []
+    start = content.find("<!--")
+    while start >= 0 and (end := content.find("-->", start + 4)) >= 0:
+        following = content.find("<!--", end + 3)
+        result.append(content[start + 4 : following if following >= 0 else len(content)])
+        start = following
+    return result
 
 
 def _lines(content: str) -> list[tuple[int, str]]:
@@ -310,10 +332,10 @@ def _without_front_matter(raw: str) -> tuple[str, dict[str, str]]:
     names = {"titel": "title", "language": "lang", "taal": "lang"}
     fields: dict[str, Any] = {}
     for key, value in _FIELD.findall(match[2]):
-        if value:
+        if value := value.strip().strip("\"'"):
             fields.setdefault(names.get(key.lower(), key.lower()), value)
     blank = re.sub(r"[^\r\n]", "", match[0])
     return blank + raw[match.end() :], fields
 
 
-READER = SourceReader("markdown", MEDIA_TYPE, (".md", ".markdown", ".mdown"), read)
+READER = SourceReader("markdown", MEDIA_TYPE, (".md", ".markdown", ".mdown"), read, parse=parse)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from begrijpelijk.document import Document
 
-_COMMENT = re.compile(r"\s*begrijpelijk\s*:\s*(uit|aan)\b\s*([\w\s,-]*?)\s*$", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"\s*uit\b\s*([\w\s,-]*?)\s*$", re.IGNORECASE)
+_COMMENT = re.compile(r"begrijpelijk\s*:\s*(uit|aan)\b([\w\s,-]*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"uit\b([\w\s,-]*)", re.IGNORECASE)
+_LONGEST = 10_000  # characters: room for every rule there is
 
 Place = tuple[int, int]
 """(number of the block, offset in that block)."""
@@ -20,7 +21,7 @@ def _rules(names: str) -> list[str | None]:
 
 def rules_of_attribute(value: str) -> list[str | None]:
     """Rules that `data-begrijpelijk="uit REGEL"` switches off; [None] for all, [] for another value."""
-    match = _ATTRIBUTE.match(value)
+    match = _ATTRIBUTE.fullmatch(value.strip()) if len(value) < _LONGEST else None
     return _rules(match[1]) if match else []
 
 
@@ -33,7 +34,7 @@ class Muting:
 
     def comment(self, text: str, place: Place) -> None:
         """A comment in the source; anything that is not ours is ignored. `aan` without a rule ends all."""
-        match = _COMMENT.match(text)
+        match = _COMMENT.fullmatch(text.strip()) if len(text) < _LONGEST else None
         if not match:
             return
         if match[1].lower() == "uit":

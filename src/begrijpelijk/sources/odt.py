@@ -227,7 +227,7 @@ class _Reader:
             return BlockKind.FOOTNOTE, None, None
         if paragraph.tag == TEXT + "h":
             level = paragraph.get(TEXT + "outline-level", "")
-            return BlockKind.HEADING, min(int(level), 9) if level.isdigit() and int(level[:9]) > 0 else 1, None
+            return BlockKind.HEADING, min(max(_count(level), 1), 9), None
         if look.outline:
             return BlockKind.HEADING, min(look.outline, 9), None
         first = bool(here.depth and here.item and not here.item[0])
@@ -246,7 +246,7 @@ def _unpacked(nodes: list[Any], around: _Around) -> list[tuple[Any, _Around]]:
 
 
 def _count(value: str | None) -> int:
-    return min(int(value), _MOST_REPEATS) if value and value.isdigit() and len(value) < 10 else 1
+    return min(int(value), _MOST_REPEATS) if value and value.isdecimal() and len(value) < 10 else 1
 
 
 class _Inline:

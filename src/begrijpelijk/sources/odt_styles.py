@@ -130,7 +130,7 @@ def _own(style: Any) -> Look:
     lines = style.find(STYLE + "paragraph-properties")
     values: dict[str, Any] = {}
     if (level := style.get(STYLE + "default-outline-level")) is not None:
-        values["outline"] = int(level) if level.isdigit() and 0 < int(level) < 100 else 0
+        values["outline"] = int(level) if level.isdecimal() and len(level) < 3 else 0
     values["list_style"] = style.get(STYLE + "list-style-name")
     if letters is not None:
         if (display := letters.get(TEXT + "display")) is not None:
@@ -163,6 +163,6 @@ def _silent_levels(style: Any) -> set[int]:
     result = set()
     for level in style:
         number = level.get(TEXT + "level", "")
-        if level.tag == TEXT + "list-level-style-number" and not level.get(STYLE + "num-format") and number.isdigit():
-            result.add(int(number))
+        if level.tag == TEXT + "list-level-style-number" and not level.get(STYLE + "num-format") and number.isdecimal():
+            result.add(int(number[:9]))
     return result

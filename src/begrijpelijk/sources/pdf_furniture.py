@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.sources.pdf_chars import Segment
 
 _MARGIN = 0.12  # part of the page's height at top and bottom where they are looked for
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = bounded(
     r"(?:(?:pagina|page|pag\.?|blz\.?|p\.)\s*)?[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:van|of|/|\|)\s*\d{1,4})?|[ivxlc]{1,6}",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 EMPTY = "Er staat geen tekst in. Kies een bestand met tekst."
 TOO_LARGE = f"Dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MB. Deel het op in kleinere bestanden."
 TOO_LONG = "Deze tekst is te lang. Deel de tekst op in kleinere delen."
+NO_TEXT_FILE = "Dit soort bestand is in een editor niet te lezen. Geef het aan: begrijpelijk check."
+_SAMPLE = 65_536  # characters that tell what kind of text it is
 FAILED = "Dit bestand kan niet worden gelezen, het is misschien beschadigd. Sla het opnieuw op en probeer het nog eens."
 
 
@@ -69,9 +71,35 @@ def read_bytes(data: bytes, name: str, registry: Registry | None = None, *, medi
         raise SourceError(FAILED if plugin is None else _by_plugin(plugin, told(error)), name) from error
     if not isinstance(document, Document):
         raise SourceError(_by_plugin(plugin or reader.name, "die geeft geen Document"), name)
-    _require_text(document)
+    _require_text(document, may_be_empty=reader.may_be_empty)
     if note:
         document.notes.append(note)
+    return document
+
+
+def read_text(text: str, name: str, registry: Registry, kind: str | None = None) -> Document:
+    """The document in a text as an editor has it: as `read_bytes` reads the file. `Document.raw` is the text itself.
+
+    `kind` is the name of a reader, for a text whose name does not tell. Raises `SourceError`.
+    """
+    from begrijpelijk.sources.sniff import choose
+
+    if len(text) > MAX_CHARACTERS:
+        raise SourceError(TOO_LONG, name)
+    if not text.strip(" \t\r\n\0"):
+        raise SourceError(EMPTY, name)
+    reader = registry.sources.get(kind) if kind else None
+    if reader is None:
+        reader, _ = choose(text[:_SAMPLE].encode("utf-8", "replace"), name, registry.sources.values())
+    if reader.parse is None:
+        raise SourceError(NO_TEXT_FILE, name)
+    try:
+        document = reader.parse(text, name)
+    except SourceError as error:
+        raise SourceError(error.message, error.source or name) from error
+    except (Exception, RecursionError) as error:
+        raise SourceError(FAILED, name) from error
+    _require_text(document, may_be_empty=reader.may_be_empty)
     return document
 
 
@@ -111,8 +139,8 @@ def _by_plugin(plugin: str, reason: str) -> str:
     return f"De plug-in {plugin} kan dit bestand niet lezen ({reason}). Meld het de maker."
 
 
-def _require_text(document: Document) -> None:
-    if not any(char.isalnum() for block in document.blocks for char in block.text):
+def _require_text(document: Document, *, may_be_empty: bool = False) -> None:
+    if not may_be_empty and not any(char.isalnum() for block in document.blocks for char in block.text):
         raise SourceError(EMPTY, document.source)
     if sum(len(block.text) for block in document.blocks) > MAX_CHARACTERS:
         raise SourceError(TOO_LONG, document.source)

@@ -93,9 +93,14 @@ class Tables:
     styles: dict[int, tuple[str, Lines, int | None]] = field(default_factory=dict)  # name, own, based on
     lists: dict[int, set[int]] = field(default_factory=dict)  # levels without a mark, by the id of the list
     overrides: dict[int, int] = field(default_factory=dict)  # list by the number that paragraphs name
+    known: dict[int | None, tuple[int, tuple[Format, Lines]]] = field(default_factory=dict)  # with how many styles
 
     def style(self, number: int | None) -> tuple[Format, Lines]:
         """What the name of a style tells, and what the style says, ancestors included."""
+        known = self.known.get(number)
+        if known is not None and known[0] == len(self.styles):
+            return known[1]
+        asked = number
         named, lines = Format(), Lines()
         seen: set[int] = set()
         while number is not None and number in self.styles and number not in seen:
@@ -109,6 +114,7 @@ class Tables:
                 align=lines.align or own.align,
                 spacing=lines.spacing or own.spacing,
             )
+        self.known[asked] = len(self.styles), (named, lines)
         return named, lines
 
     def shows_mark(self, list_id: int | None, level: int) -> bool:

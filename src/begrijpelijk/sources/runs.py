@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Literal
 
 from begrijpelijk.document import Anchor, Block, BlockKind, Layout
-from begrijpelijk.sources.writer import TextWriter, tidy_spans
+from begrijpelijk.sources.writer import TextWriter, outside, tidy_spans
 
 Align = Literal["left", "right", "center", "justify"]
 
@@ -80,7 +80,7 @@ class Runs:
         links = _joined(text, tidy_spans(text, self._spans["link"]))
         marked = tidy_spans(text, self._spans["emphasis"])
         # A link is underlined because it is a link.
-        emphasis = tuple(span for span in marked if not any(a <= span[0] and span[1] <= b for a, b in links))
+        emphasis = outside(marked, links)
         capitals = tidy_spans(text, self._spans["capitals"])
         layout = None
         if self.size or align or spacing or capitals:

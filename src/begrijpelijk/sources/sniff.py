@@ -16,7 +16,8 @@ _FRAGMENT = re.compile(
     rb"\s*<(?:body|main|article|section|div|p|h[1-6]|ul|ol|table|form|span|title|head)\b[^<>]*>", re.I
 )
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6} \S|\s*[-*] \[[ x]\] |```|!\[.*\]\(|\|.*\|\s*$)|\[[^\]\n]+\]\([^)\n]+\)|\*\*\w", re.MULTILINE
+    r"^(?:#{1,6} \S|[ \t]*[-*] \[[ x]\] |```|!\[.*\]\(|\|.*\|[ \t]*$)|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|\*\*\w",
+    re.MULTILINE,
 )
 
 _SAVE_AS_WORD = "Sla het op als Word (.docx) of PDF en probeer het opnieuw."
@@ -52,6 +53,7 @@ _KIND_NAMES = {
     "text": "gewone tekst", "markdown": "Markdown", "html": "een webpagina", "docx": "een Word-bestand",
     "pdf": "een PDF", "odt": "een bestand van LibreOffice", "rtf": "een RTF-bestand", "epub": "een e-boek",
     "mail": "een e-mail", "mht": "een bewaarde webpagina", "picture": "een plaatje",
+    "jinja": "een sjabloon", "vue": "een onderdeel van Vue", "jsx": "een onderdeel van React",
 }  # fmt: skip
 
 
@@ -108,7 +110,7 @@ def _of_text(data: bytes, by_name: SourceReader | None, known: dict[str, SourceR
 def _refuse(data: bytes, name: str, by_name: SourceReader | None) -> None:
     """Raise for content that is no text and that no reader knows."""
     kind = _binary_kind(data)
-    if kind is None and by_name is not None and by_name.signature is not None:
+    if kind is None and by_name is not None and by_name.signature is not None and by_name.parse is None:
         kind = f"not {by_name.name}"
     if kind is not None:
         raise SourceError(_SENTENCES.get(kind, _SENTENCES["other"]), name)

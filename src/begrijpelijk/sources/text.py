@@ -15,6 +15,7 @@ MEDIA_TYPE = "text/plain"
 _ITEM = re.compile(r"\s*(?:[-*•–▪◦‣·●○■□o]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)|\s*[•▪◦‣●■](?=\S)")
 _RULE = re.compile(r"\s*([=\-_*~#.])\1{2,}\s*")
 _END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+_VISIBLE = re.compile(r"[^\s\0\ufeff\u200b]")
 _WRAP_WIDTH = 40  # lines shorter than this are never taken for wrapped ones
 _HEADING_WORDS = 10
 _HEADING_CHARACTERS = 80
@@ -84,7 +85,7 @@ def _paragraphs(raw: str, index: LineIndex) -> list[list[_Line]]:
     ends = [*index.starts[1:], len(raw)]
     for start, end in zip(index.starts, ends, strict=True):
         text = raw[start:end].rstrip("\r\n")
-        if text.strip(" \t\xa0\f\v\0\ufeff\u200b"):
+        if _VISIBLE.search(text):
             groups[-1].append(_Line(start, text))
         elif groups[-1]:
             groups.append([])
@@ -166,4 +167,4 @@ def _block(piece: _Piece, index: LineIndex) -> Block:
     )
 
 
-READER = SourceReader("text", MEDIA_TYPE, (".txt", ".text"), read)
+READER = SourceReader("text", MEDIA_TYPE, (".txt", ".text"), read, parse=parse)

@@ -78,6 +78,35 @@ def _carried(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
+def place(url: str, inside: Collection[str]) -> dict[str, str]:
+    """Where the host of an address is, in numbers, for a browser that may go nowhere else: {host: place}.
+
+    Empty for a host that is in numbers itself. Raises `SourceError` where any of its places is on the own network, but
+    for the hosts in `inside` (by name, in lower case), or where it has none.
+    """
+    parts = urllib.parse.urlsplit(_plain_address(url))
+    host, port = (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        found = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except OSError as error:
+        raise SourceError(_NO_ANSWER, url) from error
+    if host not in inside and any(is_inside(each) for each in found):
+        raise SourceError(_CLOSED, url)
+    if host in found:
+        return {}
+    chosen = next((each for each in found if len(found) > 1 and _answers(each, port)), found[0])
+    return {host: f"[{chosen}]" if ":" in chosen else chosen}
+
+
+def _answers(address: str, port: int) -> bool:
+    """Whether anybody listens there: a name may have places of two kinds of which only one is in use."""
+    try:
+        with socket.create_connection((address, port), timeout=2.0):
+            return True
+    except OSError:
+        return False
+
+
 class _Guard:
     """Says which addresses may be connected to, and hangs up when the time is over.
 
@@ -280,7 +309,7 @@ def _body(response: Any, limit: int) -> bytes:
     """The bytes, within the limits of size and time."""
     declared = response.headers.get("Content-Length", "")
     too_large = _Refused(_TOO_LARGE.format(limit // 1024 // 1024))
-    if declared.isdigit() and int(declared) > limit:
+    if declared.isdecimal() and (len(declared) > 15 or int(declared) > limit):
         raise too_large
     parts: list[bytes] = []
     size = 0

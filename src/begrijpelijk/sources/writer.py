@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 from begrijpelijk.document import Anchor
 
@@ -84,13 +85,11 @@ class TextWriter:
 
     def put(self, text: str, position: int) -> None:
         """Add text that stands for something else at `position`, as "é" for an entity."""
-        if not text.strip(_INVISIBLE):
-            self._next = None
-        elif _SPACE.fullmatch(text):
-            self._space(position, breaks=True)
-        else:
-            self._flush_space()
-            for char in _SPACE.sub(" ", text):
+        for char in text:
+            if _SPACE.match(char):
+                self._space(position, breaks=True)
+            elif char not in _INVISIBLE:
+                self._flush_space()
                 self._emit(char, position)  # all of "ffi" stands where the ligature does
                 self._next = None
         self._next = None
@@ -157,3 +156,11 @@ def tidy_links(text: str, links: list[tuple[int, int, str]]) -> tuple[tuple[tupl
     """The spans of links within the text, and where each leads to; empty ones left out."""
     kept = [(span, target) for start, end, target in links for span in tidy_spans(text, [(start, end)])]
     return tuple(span for span, _ in kept), tuple(target for _, target in kept)
+
+
+def outside(spans: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that lie in none of the others: a link is underlined because it is a link."""
+    ordered = sorted(others)
+    starts = [start for start, _ in ordered]
+    reach = [0, *accumulate((end for _, end in ordered), max)]  # how far the first ones come
+    return tuple(span for span in spans if reach[bisect_right(starts, span[0])] < span[1])

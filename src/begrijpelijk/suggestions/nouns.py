@@ -59,6 +59,8 @@ def _in_number(text: str, number: str | None, match: Match) -> Form:
         return Form(text, True)
     words = text.split()
     head = next((place - 1 for place, word in enumerate(words) if place and word in _AFTER_HEAD), len(words) - 1)
+    # In "stukje weefsel" and "zakje bloed" the first is counted.
+    head = next((place for place, word in enumerate(words[:head]) if word.endswith("je") and word != "oranje"), head)
     many = plural(words[head])
     words[head] = many.text
     # The plural of "het hoog risico" would also need -e.

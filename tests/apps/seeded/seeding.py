@@ -2,7 +2,23 @@
 
 Each folder beside this file is a page (or a flow) with a `defects.toml`: what is wrong in a variant, by the id of the
 rule that should say so, where it is to be seen (a selector or the heading of a screen), and the edits that do it. An
-edit that no longer fits its page is an error, so that no defect can quietly disappear.
+edit that no longer fits its page is an error, so that no defect can quietly disappear. Another folder in the same form
+can be measured too: `python benchmarks/digital.py --cases FOLDER`.
+
+    soort = "bladzijde"                    # or "stroom": a flow, which is walked
+    schermen = ["Hoe oud bent u?"]         # of a flow: a text of each screen that must be met
+    uitslagen = ["Bel uw huisarts"]        # of a flow: the same for its outcomes
+
+    [[variant]]                            # some defects together, that do not touch one another
+    naam = "velden"                        # the address is /seeded/FOLDER/velden/; "schoon" is the page as it is
+    [[variant.fout]]
+    regel = "veld-label"                   # the id of the rule that has to speak
+    waar = "Hoe oud bent u?"               # of a flow: a text of the screen; of a page: a selector, for the reader
+    waarom = "a name in the field alone"   # for the reader
+    bestand = "index.html"                 # the file that is changed; index.html where this is left out
+    wijzig = [["<label>Leeftijd</label>", ""]]  # texts to replace; each once in the file, with * before it everywhere
+
+A flow that a variant puts behind a log-in is walked with the name and the password "demo".
 """
 
 import mimetypes
@@ -42,10 +58,10 @@ class SeededPage:
 
 
 @cache
-def pages() -> tuple[SeededPage, ...]:
-    """All of them, in the order of their names."""
+def pages(folder: Path = HERE) -> tuple[SeededPage, ...]:
+    """All of them, in the order of their names. Raises `ValueError` for an edit that does not fit its page."""
     found = []
-    for path in sorted(HERE.glob("*/defects.toml")):
+    for path in sorted(folder.resolve().glob("*/defects.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         defects = {
             variant["naam"]: tuple(

@@ -6,7 +6,7 @@ import sys
 import urllib.request
 
 import pytest
-from page_app import App
+from page_app import EXAMPLES, App
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,19 @@ def server():
     for needed in ("fastapi", "uvicorn", "python_multipart"):
         pytest.importorskip(needed, reason="the server is not installed: pip install 'begrijpelijk[server]'")
     process = subprocess.Popen(
-        [sys.executable, "-m", "begrijpelijk", "serve", "--poort", "0", "--geen-browser", "--werkers", "1"],
+        [
+            sys.executable,
+            "-m",
+            "begrijpelijk",
+            "serve",
+            "--poort",
+            "0",
+            "--geen-browser",
+            "--werkers",
+            "1",
+            "--mappen",
+            str(EXAMPLES),
+        ],
         stdout=subprocess.PIPE,
         text=True,
     )

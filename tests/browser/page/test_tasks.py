@@ -249,3 +249,24 @@ def test_nothing_goes_to_another_host_and_nothing_is_refused(app, server):
     assert [url for url in page.requests if not url.startswith((server, "about:", "blob:"))] == []
     assert page.logged == []  # the policy refused nothing
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_text_that_misses_its_target_is_never_green(app):
+    looks = app().page.evaluate(
+        """() => import('/verdict.js').then(({look}) => [['A2', 1], ['B1', 2], ['B2', 3], ['C1', 4], [null, null]].flatMap(([cefr, level]) =>
+            ['A2', 'B1', 'C1'].map(niveau => look({niveau, scores: {level, cefr_indication: cefr}}))))"""
+    )
+    assert looks == ["n1", "n1", "n1", "n3", "n2", "n2", "n3", "n3", "n3", "n4", "n4", "n4", "n0", "n0", "n0"]
+
+
+def test_an_address_as_a_browser_shows_it_when_asked(app):
+    page = app().page
+    page.check("#getoond")
+    page.fill("#adres", "http://127.0.0.1:9/")
+    with page.expect_request("**/check/address*") as asked:
+        page.click("#adresvorm button")
+    assert asked.value.post_data_json["browser"] is True
+    page.wait_for_selector("#fout:not([hidden])")
+    page.click("#taal")
+    page.click("#adresvorm button")
+    page.wait_for_function("() => document.querySelector('#fout').textContent.includes('own network')")

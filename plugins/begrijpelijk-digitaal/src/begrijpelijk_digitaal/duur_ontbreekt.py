@@ -9,7 +9,7 @@ from begrijpelijk.browser.model import Flow, Screen
 from begrijpelijk.rules import Check, Hit, Options
 from begrijpelijk_digitaal.declare import option, rule
 from begrijpelijk_digitaal.phrases import DURATION, DURATION_OF_FILLING_IN, HOW_MANY, NOT_OF_FILLING_IN, PROGRESS
-from begrijpelijk_digitaal.screens import asking_screens, top
+from begrijpelijk_digitaal.screens import is_long, top
 
 RULE = rule(
     "duur-ontbreekt",
@@ -46,7 +46,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 def find(flow: Flow, options: Options) -> Iterator[Hit]:
     """One hit on the first screen of a flow with some questions, when it names neither time nor number."""
     start = flow.start
-    if start is None or len(asking_screens(flow)) < options["schermen"]:
+    if start is None or not is_long(flow, options["schermen"]):
         return
     if not _says(start):
         yield top(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from begrijpelijk.rules import Hit
 from begrijpelijk_digitaal.phrases import ABOUT_PERSON, COMPLAINT, CONSENT, CONTACT_FIELD, PART_OF_ANSWER, UNIT
 
 _CONTACT_WORDS = 8
+_DONT_KNOW = re.compile(r"\bweet\b|\bgeen\b|\bniet\b|n\.?v\.?t|\bdon't know\b|\bnone\b", re.IGNORECASE)
+MANY_QUESTIONS = 5  # as much work as some screens with one question each
 _QUOTE = 120
 
 
@@ -60,10 +63,8 @@ class Asked:
     @property
     def is_scale(self) -> bool:
         """Whether the answers are numbers, as for pain from 0 to 10."""
-        return (
-            len(self.options) > 2
-            and sum(o.strip()[:2].strip().isdigit() for o in self.options) >= len(self.options) - 1
-        )
+        other = [option for option in self.options if not option.strip()[:2].strip().isdigit()]
+        return len(self.options) > 2 and (not other or (len(other) == 1 and bool(_DONT_KNOW.search(other[0]))))
 
 
 def asked(page: Page) -> list[Asked]:
@@ -118,6 +119,13 @@ def asking_screens(flow: Flow) -> list[Screen]:
     return [
         s for s in flow.screens if not s.outcome and not s.login and any(not a.is_consent for a in asked_on(flow, s))
     ]
+
+
+def is_long(flow: Flow, screens: int) -> bool:
+    """Whether there are so many screens with questions, or as many questions on fewer of them."""
+    asking = asking_screens(flow)
+    count = sum(not asked.is_consent for screen in asking for asked in asked_on(flow, screen))
+    return len(asking) >= screens or (len(asking) > 1 and count >= max(MANY_QUESTIONS, screens))
 
 
 def is_triage(flow: Flow) -> bool:

@@ -55,7 +55,7 @@ RULE = rule(
 def find(flow: Flow, options: Options) -> Iterator[Hit]:
     """One hit on the first screen of a triage that gives no number to tap at once, or does not say when to call it."""
     screen = flow.start
-    if screen is None or screen.login or not is_triage(flow):
+    if screen is None or not is_triage(flow):
         return
     text = everything(screen.page, screen.document)
     if not EMERGENCY.search(text):

@@ -8,7 +8,7 @@ from begrijpelijk.browser.model import Flow, Screen
 from begrijpelijk.rules import Check, Hit, Options
 from begrijpelijk_digitaal.declare import option, rule
 from begrijpelijk_digitaal.phrases import PROGRESS
-from begrijpelijk_digitaal.screens import asking_screens, top
+from begrijpelijk_digitaal.screens import asking_screens, is_long, top
 
 RULE = rule(
     "voortgang-ontbreekt",
@@ -45,7 +45,7 @@ RULE = rule(
 def find(flow: Flow, options: Options) -> Iterator[Hit]:
     """One hit when fewer than half of the screens with questions show how far one is, at the first that does not."""
     asking = asking_screens(flow)
-    if len(asking) < options["schermen"]:
+    if not is_long(flow, options["schermen"]):
         return
     without = [screen for screen in asking if not shows_progress(screen)]
     if len(without) * 2 > len(asking):

@@ -74,7 +74,7 @@ def find(flow: Flow, options: Options) -> Iterator[Hit]:
         if screen.outcome or screen.login:
             continue
         for number, question in enumerate(found := asked_on(flow, screen)):
-            if not _is_typed(question) or (number and question.is_part and found[number - 1].is_closed):
+            if not _is_typed(question) or (number and _only_adds(question, found[number - 1])):
                 continue
             open_ = bool(_OPEN.search(question.text))
             if not open_ and _CHOICE.search(question.text):
@@ -85,6 +85,11 @@ def find(flow: Flow, options: Options) -> Iterator[Hit]:
             ):
                 yield on(screen, question, variant="hoeveel")
                 break
+
+
+def _only_adds(question: Asked, before: Asked) -> bool:
+    """Whether it only adds to the answer before it, and may be left open."""
+    return question.is_part and before.is_closed and not (question.required or "*" in question.text)
 
 
 def _is_typed(question: Asked) -> bool:

@@ -57,14 +57,23 @@ class Crawler:
     """Walks one site. `is_done` says whether what was fetched before, by its sha, type and address, needs no work."""
 
     def __init__(
-        self, site: str, writer: Writer, limits: Limits, is_done: Callable[[Task, str, str | None], bool]
+        self,
+        site: str,
+        writer: Writer,
+        limits: Limits,
+        is_done: Callable[[Task, str, str | None], bool],
+        inside: frozenset[str] | None = None,
     ) -> None:
         self.site = site
         self.writer = writer
         self.limits = limits
         self.is_done = is_done
         self.fetcher = Fetcher(
-            site, pause=limits.pause, largest=limits.megabytes * 1024 * 1024, patience=limits.patience
+            site,
+            pause=limits.pause,
+            largest=limits.megabytes * 1024 * 1024,
+            patience=limits.patience,
+            inside=inside,
         )
         self.robots = Robots()
         self.series = Series()

@@ -49,11 +49,19 @@ class Fetcher:
     """Asks one host. `pause` is in seconds between two requests, `largest` in bytes, `patience` in seconds for one.
 
     `allows` says whether an address may be asked for, `knows` that it need not be, as it is visited by itself.
-    The host may be on the own network, as the user named it; once
+    The host may be on the own network, as the user named it, or where `inside` is given when it is named there; once
     it turned out to be public, nothing inside may answer any more.
     """
 
-    def __init__(self, address: str, *, pause: float, largest: int, patience: float = web.TOTAL_TIME) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        pause: float,
+        largest: int,
+        patience: float = web.TOTAL_TIME,
+        inside: frozenset[str] | None = None,
+    ) -> None:
         self.host = host_of(address)
         self.pause = pause
         self.largest = largest
@@ -62,6 +70,7 @@ class Fetcher:
         self.knows: Callable[[str], bool] = lambda address: False
         self.requests = 0
         self._name = (urlsplit(address).hostname or "").lower()
+        self._inside = frozenset([self._name]) if inside is None else inside & {self._name}
         self._public = False
         self._last = 0.0
 
@@ -98,7 +107,7 @@ class Fetcher:
                 answer = web.request(
                     url,
                     headers=headers,
-                    inside=() if self._public else (self._name,),
+                    inside=() if self._public else self._inside,
                     total_time=self.patience,
                     limit=self.largest,
                     follow=False,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from begrijpelijk.audit.records import Signal
 from begrijpelijk.audit.signals.material import Material
 from begrijpelijk.audit.signals.saying import compiled, say
+from begrijpelijk.bounded import bounded
 
 NAME = "openingstijden"
 
@@ -26,7 +27,7 @@ _SAID = compiled(
         r"|(?:open|bereikbaar|geopend)[^.?!\n]{0,20}(?:24 uur per dag|dag en nacht)",
     }
 )
-_NOT_OPENING = re.compile(
+_NOT_OPENING = bounded(
     r"\b(?:uw|je|jouw) (?:afspraak|operatie|opname|onderzoek)|\b(?:slik|neem|inneem|innemen|tablet|nuchter)\w*|"
     r"\bgesloten\b(?![^.?!]*\bopen\b)|\b(?:cursus|bijeenkomst|training|webinar)\b",
     re.IGNORECASE,

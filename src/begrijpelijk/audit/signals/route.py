@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from begrijpelijk.audit.records import Signal
 from begrijpelijk.audit.signals.material import Material
 from begrijpelijk.audit.signals.saying import compiled, say
+from begrijpelijk.bounded import bounded
 
 NAME = "route"
 
@@ -23,7 +24,7 @@ _SAID = compiled(
     }
 )
 _LINK = re.compile(r"\b(?:route|bereikbaarheid|plattegrond|adres en route|locaties?)\b", re.IGNORECASE)
-_MAP = re.compile(
+_MAP = bounded(
     r"(?:google\.[a-z.]+/maps|maps\.google|openstreetmap\.org|goo\.gl/maps|maps\.app\.goo\.gl)", re.IGNORECASE
 )
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from begrijpelijk.audit.records import Signal
 from begrijpelijk.audit.signals.material import Line
+from begrijpelijk.bounded import bounded
 
 _BEFORE, _AFTER = 60, 100  # characters around the words that are shown
 
 
 def compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """Patterns by the value of the signal that they give; whole words, in any case."""
-    return {value: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for value, pattern in patterns.items()}
+    return {value: bounded(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for value, pattern in patterns.items()}
 
 
 def say(

@@ -25,11 +25,26 @@ const areaBox = (el) => {
   if (["radio", "checkbox", "file"].includes(el.type)) for (const label of wraps(el)) boxes.push(boxOf(label.getBoundingClientRect(), el.ownerDocument));
   return union(boxes);
 };
+// What people take for the name of a box without a label: the only text around it, or what follows it in its line.
+const FIELD = "input:not([type=hidden]), select, textarea, button";
+const besideBox = (el) => {
+  for (let node = parentOf(el), up = 0; node && up < 4 && !/^(?:form|fieldset|body|table)$/.test(node.localName); node = parentOf(node), up += 1) {
+    if (node.querySelectorAll(FIELD).length > 1) break;
+    if (words(node)) return words(node).slice(0, 200);
+  }
+  let text = "";
+  for (let node = el.nextSibling; node; node = node.nextSibling) {
+    if (node.nodeType === 1 && (node.localName === "br" || node.matches(FIELD) || node.querySelector(FIELD) || !/^(?:inline|contents)/.test(styleOf(node).display))) break;
+    text += ` ${node.nodeType === 3 ? node.data : node.nodeType === 1 ? words(node) : ""}`;
+  }
+  return tidy(text).slice(0, 200);
+};
 const textBeside = (el) => {
   if (el.localName === "input" && ["submit", "button", "reset"].includes(el.type)) return tidy(el.value);
   const labels = wraps(el).map((label) => words(label, el)).filter(Boolean).join(" ");
   if (labels) return labels;
   const by = referred(el, "aria-labelledby").filter(seen).map((e) => words(e)).filter(Boolean).join(" ");
+  if (el.type === "radio" || el.type === "checkbox") return by || (el.getAttribute("aria-label") ? "" : besideBox(el));
   if (["input", "textarea", "select"].includes(el.localName)) return by;
   return words(el) || by;
 };
@@ -71,10 +86,26 @@ const legendOf = (group) => {
   if (group.localName === "fieldset") { const legend = [...group.children].find((c) => c.localName === "legend"); if (legend) return words(legend) || tidy(legend.textContent); }
   return tidy(attr(group, "aria-label"));
 };
+// The loose text before a control, in the same line: "Postcode <input>".
+const leadOf = (group, first, after) => {
+  if (/^(?:form|main|body|section|article)$/.test(group.localName)) return "";
+  let text = "";
+  const walker = document.createTreeWalker(group, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node.compareDocumentPosition(first) & 4)) break;
+    if (after(node) && node.parentElement && seen(node.parentElement)) text += ` ${node.data}`;
+  }
+  text = tidy(text);
+  return text.length > 2 && text.length <= 300 ? text : "";
+};
 // The text that stands before the controls and asks: within the group, or else what came just before it.
 const textBefore = (group, members) => {
   const first = members[0];
-  const titles = [...group.querySelectorAll(HEADING)].filter((el) => el.compareDocumentPosition(first) & 4 && !members.some((m) => labelsOf(m).includes(el) || el.contains(m)) && seen(el) && words(el));
+  const prior = controlElements.filter((el) => !members.includes(el) && !/^(?:button|link)$/.test(controls[numberOf.get(el)].kind) && el.compareDocumentPosition(first) & 4).pop();
+  const after = (el) => !prior || !group.contains(prior) || !!(prior.compareDocumentPosition(el) & 4);
+  const lead = leadOf(group, first, after);
+  const titles = [...group.querySelectorAll(HEADING)].filter((el) => el.compareDocumentPosition(first) & 4 && !members.some((m) => labelsOf(m).includes(el) || el.contains(m)) && seen(el) && words(el) && after(el));
+  if (!titles.length && lead) return [lead, group];
   const asking = titles.filter((el) => /\?\s*\*?$/.test(words(el)));
   const best = asking.pop() || titles.filter((el) => el.matches("h1,h2,h3,h4,h5,h6,[role=heading],legend,.sv-title,.sd-title")).pop() || titles.pop();
   if (best) return [words(best), best];
@@ -84,7 +115,7 @@ const textBefore = (group, members) => {
       if (before.matches(CONTROLS) || before.querySelector("input:not([type=hidden]), select, textarea")) return ["", null];
       const inner = [...before.querySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]")].filter(seen).pop();
       const text = words(inner || before);
-      if (text) return [text.length <= 300 ? text : text.match(/[^.?!]*\?/g)?.pop()?.trim() || "", inner || before];
+      if (text) return [text.length <= 300 ? text : text.match(/[^.?!]{0,300}\?/g)?.pop()?.trim() || "", inner || before];
     }
   }
   return ["", null];
@@ -206,7 +237,8 @@ const PROGRESS = /(?:^|[\s_-])(?:progress|progressbar|voortgang\w*|stepper|steps
 const progress = () => {
   const found = find("progress, [role=progressbar], [aria-current=step]").filter(seen);
   for (const el of find("[class]")) {
-    if (!PROGRESS.test(attr(el, "class")) || el.matches("button, a, input, form, fieldset, main, section, body, label, p, h1, h2, h3") || !seen(el)) continue;
+    // A ring around a clock shows how much time is left, not how many questions.
+    if (!PROGRESS.test(attr(el, "class")) || /timer|countdown|klok|clock/i.test(attr(el, "class")) || el.matches("button, a, input, form, fieldset, main, section, body, label, p, h1, h2, h3") || !seen(el)) continue;
     if (el.getBoundingClientRect().height <= 160 && !el.querySelector("input, select, textarea, h1") && !found.some((f) => within(f, el) || within(el, f))) found.push(el);
   }
   return found.slice(0, 10).map((el) => about(el, tidy(attr(el, "aria-valuetext") || words(el) || attr(el, "aria-valuenow") || attr(el, "value"))));

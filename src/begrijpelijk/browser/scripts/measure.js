@@ -35,9 +35,9 @@ if (opts.view === "desktop") {
   if (window[KEY]) window[KEY].cut = cutOff();
   const result = { lines: kept.map((used) => (used.length && used.reduce((n, p) => n + p.text.length, 0) > 20 ? lines(used) : null)), ...widths(), boxes: opts.boxes ? placed() : {} };
   if (opts.text) {
-    const restore = enlarge();
+    const before = readable(), restore = enlarge();
     const already = new Set(window[KEY] ? window[KEY].cut : []);
-    result.text_cut = cutOff().filter((s) => !already.has(s));
+    result.text_cut = cutOff(before).filter((s) => !already.has(s));
     restore();
   }
   return result;

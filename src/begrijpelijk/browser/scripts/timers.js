@@ -49,4 +49,7 @@ const advance = async (seconds) => {
   offset += Math.max(end - now(), 0);
   await new Promise((done) => native.setTimeout.call(globalThis, done, 20));
 };
-Object.defineProperty(globalThis, Symbol.for("begrijpelijk.timers"), { value: { record, advance }, configurable: true });
+// What is still to go off: timers that repeat and those that take some time (a clock may set itself anew each second).
+const due = () => [...pending.values()].filter(({ wait, every }) => wait >= (every ? 200 : 500) && wait <= 1200000)
+  .map(({ wait, every, handler }) => `${every}|${wait}|${String(handler).slice(0, 200)}`);
+Object.defineProperty(globalThis, Symbol.for("begrijpelijk.timers"), { value: { record, advance, due }, configurable: true });

@@ -14,9 +14,10 @@ const tooWide = () => {
   }
   return found;
 };
+// `visible` are elements whose text could be read before the letters were enlarged: of these all may be hidden now.
 const ownText = (el) => { for (const child of el.childNodes) if (child.nodeType === 3 && child.data.trim()) return true; return false; };
 // Elements whose text goes out of a box that hides what does not fit.
-const cutOff = () => {
+const cutOff = (visible) => {
   const found = new Set();
   for (const el of everything) {
     if (!ownText(el) || !shown(el)) continue;
@@ -33,11 +34,23 @@ const cutOff = () => {
       range.selectNodeContents(el);
       const text = range.getBoundingClientRect();
       const size = parseFloat(styleOf(el).fontSize) || 16;
-      if ((wide && text.right > rect.right + size * 0.25 && text.left < rect.right) || (high && text.bottom > rect.bottom + size * 0.35 && text.top < rect.bottom)) { found.add(el); break; }
+      if ((wide && text.right > rect.right + size * 0.25 && text.left < rect.right) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom || visible?.has(el)))) { found.add(el); break; }
     }
   }
   return [...found].map(selector);
 };
+// The elements whose text is to be seen, no part of it out of a box that hides what does not fit.
+const readable = () => new Set(everything.filter((el) => {
+  if (!ownText(el) || !shown(el)) return false;
+  const own = el.getBoundingClientRect();
+  for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
+    const style = styleOf(box);
+    if (!/hidden|clip|auto|scroll/.test(style.overflowY + style.overflowX)) continue;
+    const rect = box.getBoundingClientRect();
+    if (own.bottom > rect.bottom + 1 || own.right > rect.right + 1 || own.top < rect.top - 1 || own.left < rect.left - 1) return false;
+  }
+  return own.height > 0;
+}));
 // All letters twice as large, the boxes as they are: what a browser does that enlarges only the text.
 const enlarge = () => {
   const changed = [];

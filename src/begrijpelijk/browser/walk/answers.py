@@ -90,7 +90,7 @@ def read(path: Path) -> Answers:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         where = f"{path}, regel {place[1] if place else len(text.splitlines())}"
         raise ConfigError("dit is geen geldig TOML-bestand; zet teksten tussen aanhalingstekens", where) from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # nested without end, or a number of thousands of digits
         raise ConfigError("dit is geen geldig TOML-bestand", str(path)) from None
     return _Reader(path, text).answers(data)
 

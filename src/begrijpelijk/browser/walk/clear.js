@@ -1,6 +1,8 @@
 // The control with this number, or the label that draws it, where a click in its middle reaches it; else null.
 i => { window[Symbol.for('begrijpelijk.pending')]?.turn();
   let e = window[Symbol.for('begrijpelijk.walk')]?.[i];
+  // Another window would only be closed: what comes there comes here.
+  for (const to of [e, e?.form, e?.closest?.('a')]) if (to?.getAttribute?.('target') && to.target !== '_self') to.removeAttribute('target');
   if (!e?.isConnected || e.tagName === 'AREA') return null;
   const small = x => { const s = getComputedStyle(x), r = x.getBoundingClientRect();
     return s.display === 'none' || s.opacity === '0' || r.width < 3 || r.height < 3; };

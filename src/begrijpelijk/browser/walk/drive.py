@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from begrijpelijk.browser import timers
 from begrijpelijk.browser.guard import guard_steps
 from begrijpelijk.browser.steps import Steps
-from begrijpelijk.browser.walk import events, look, moves
+from begrijpelijk.browser.walk import chips, events, fill, look, moves
 from begrijpelijk.browser.walk.entry import Entry
-from begrijpelijk.browser.walk.look import Ask, Item, Look
+from begrijpelijk.browser.walk.look import Item, Look
 
 PATIENCE = 8.0  # seconds that a page gets to become still
 LOADING = 20.0  # seconds that it gets to load
@@ -25,7 +26,7 @@ ANSWERING = 12.0  # seconds in which it has to answer at all
 _POLL = 25  # milliseconds without a change after which it is still
 _SOON = 0.25  # seconds that a page gets where nothing is known to come: no timer, no request, no socket
 _LEAVING = 0.6  # seconds in which another page that was asked for begins to load
-_TOUCH = 1500  # milliseconds that a control gets to be ready for a click
+TOUCH = 1500  # milliseconds that a control gets to be ready for a click
 _ELEMENT = """i => { window[Symbol.for('begrijpelijk.pending')]?.turn();
   return window[Symbol.for('begrijpelijk.walk')]?.[i] ?? null; }"""
 _LABEL = "e => { const l = e.labels && [...e.labels].find(x => x.getClientRects().length); return l || null; }"
@@ -92,7 +93,7 @@ class Driver:
             # Taken beforehand: a page that hangs takes no new one.
             self.inspector = yield self.page.context.new_cdp_session(self.page)
             yield self.inspector.send("Page.enable")
-            source = {"source": _script("pending.js")}
+            source = {"source": timers.source() + _script("pending.js")}
             yield self.inspector.send("Page.addScriptToEvaluateOnNewDocument", source)
 
     def leave(self) -> Steps[None]:
@@ -144,7 +145,8 @@ class Driver:
             frames.append(found or _NOTHING)
         self.clocks = list(dict.fromkeys([*self.clocks, *frames[0]["clocks"]]))[:50]
         result = look.read(frames)
-        result.status = self.events.status
+        result.status, result.dialog = self.events.status, self.events.message
+        chips.gather(result)
         return result
 
     def _read(self, frame: Any, limits: list[Any]) -> Steps[Any]:
@@ -175,29 +177,30 @@ class Driver:
                 if time.monotonic() - began > LOADING or misses > 60:
                     self._alive()
                     raise Lost(events.reason(error)) from error
-                yield self._pause(_POLL)
+                yield self.pause(_POLL)
                 continue
             waited = time.monotonic() - began
             loading = self.events.pending() and waited < PATIENCE / 2
             if waited > PATIENCE or not (now.busy or loading or (now.leaving and waited < _LEAVING)):
                 return now
-            yield self._pause(_POLL)
+            yield self.pause(_POLL)
 
     def wait_for_more(self, now: Look, seconds: float) -> Steps[Look]:
         """Wait some time for something to change: a chat that "types", a screen that slides in.
 
         Shorter where the page waits for nothing itself.
         """
-        seconds = seconds if now.unseen else min(seconds, _SOON)
+        seconds = now.later + 0.5 if now.later else seconds if now.unseen else min(seconds, _SOON)
         began, mark = time.monotonic(), signature(now)
         while time.monotonic() - began < seconds:
-            yield self._pause(100)
+            yield self.pause(100)
             later = yield from self.settle()
             if signature(later) != mark:
                 return later
         return now
 
-    def _pause(self, milliseconds: int) -> Any:
+    def pause(self, milliseconds: int) -> Any:
+        """Let some time go by; to be yielded."""
         self._alive()
         return self.page.wait_for_timeout(milliseconds)
 
@@ -230,72 +233,14 @@ class Driver:
 
     def enter(self, entry: Entry, now: Look) -> Steps[Look]:
         """Fill in one answer on what stands there now; gives what stands there after that."""
-        ask = next((ask for ask in now.asks if ask.key == entry.ask), None)
-        if ask is None:
-            return now
-        self.steps += 1
-        if entry.how == "pick":
-            yield from self._pick(ask, entry)
-        elif entry.how == "select":
-            handle = yield from self._element(ask.items[0])
-            yield handle.select_option(label=list(entry.picks), timeout=_TOUCH)
-        else:
-            for item, value in zip(ask.items, entry.typed, strict=False):
-                yield from self.type(item, value)
-        return (yield from self.settle())
-
-    def _pick(self, ask: Ask, entry: Entry) -> Steps[None]:
-        """Tick what is to be ticked and clear the rest; every click may draw the page anew, so look each time."""
-        done: set[str] = set()
-        while True:
-            wrong = [
-                item
-                for item in ask.items
-                if item.checked != ((item.name or item.value) in entry.picks)
-                and (item.name or item.value) not in done
-                and not (item.kind == "radio" and item.checked and not item.multiple)
-                and not item.disabled
-            ]
-            if not wrong:
-                return
-            item = wrong[0]
-            done.add(item.name or item.value)
-            yield from self.press(item)
-            if len(wrong) == 1:
-                return
-            now = yield from self.look()
-            found = next((other for other in now.asks if other.key == entry.ask), None)
-            if found is None:
-                return
-            ask = found
+        return (yield from fill.enter(self, entry, now))
 
     def type(self, item: Item, value: str) -> Steps[None]:
         """Type in a field, or set a slider."""
-        from playwright.sync_api import Error
+        yield from fill.type_in(self, item, value)
 
-        handle = yield from self._element(item)
-        if item.kind == "slider" and item.tag != "input":
-            yield from self._slide(handle, item, value)
-            return
-        if item.kind == "select":
-            yield handle.select_option(label=value, timeout=_TOUCH)
-            return
-        try:
-            yield handle.fill(value, timeout=_TOUCH)
-        except Error:
-            # A field that is no real field, or a number field that is given letters: as a person would.
-            yield from self.press(item)
-            yield self.page.keyboard.insert_text(value) if item.tag in ("input", "textarea") else self._pause(0)
-
-    def _slide(self, handle: Any, item: Item, value: str) -> Steps[None]:
-        low, target = float(item.min or 0), float(value)
-        yield handle.focus()
-        yield self.page.keyboard.press("Home")
-        step = float(item.step or 1)
-        for _ in range(min(int((target - low) / step + 0.5), 200)):
-            yield self.page.keyboard.press("ArrowRight")
-
-    def _element(self, item: Item) -> Steps[Any]:
+    def element(self, item: Item) -> Steps[Any]:
+        """The element of a control. Raises `Lost` where it is gone."""
         element = yield from self._found(item, _ELEMENT)
         if element is None:
             raise Lost("een knop of veld is van het scherm verdwenen")
@@ -319,11 +264,11 @@ class Driver:
         clear = yield from self._found(item, _script("clear.js"))
         if clear is not None:
             try:
-                yield clear.click(timeout=_TOUCH, no_wait_after=True, force=True)
+                yield clear.click(timeout=TOUCH, no_wait_after=True, force=True)
                 return
             except Error:
                 yield from self._answers()
-        handle = yield from self._element(item)
+        handle = yield from self.element(item)
         if (yield handle.evaluate(_HIDDEN)):
             label = (yield handle.evaluate_handle(_LABEL)).as_element()
             if label is None:
@@ -331,7 +276,7 @@ class Driver:
                 return
             handle = label
         try:
-            yield handle.click(timeout=_TOUCH, no_wait_after=True)
+            yield handle.click(timeout=TOUCH, no_wait_after=True)
         except Error:
             try:
                 yield from self._answers()
@@ -373,7 +318,7 @@ class Driver:
 
 _NOTHING: dict[str, Any] = {
     "url": "", "title": "", "busy": False, "more": False, "modal": False, "controls": [], "texts": [], "groups": [],
-    "leaving": False, "unseen": False, "clocks": [],
+    "leaving": False, "unseen": False, "clocks": [], "later": 0,
 }  # fmt: skip
 
 

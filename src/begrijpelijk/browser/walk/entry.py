@@ -20,10 +20,12 @@ class Entry:
     ask: str
     question: str
     value: str
-    how: Literal["pick", "type", "select"]
+    how: Literal["pick", "type", "select", "open", "file"]
     picks: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     secret: bool = False
+    via: str = ""
+    """The selector of what opens the list with this answer, where that is no field of its own."""
 
     @property
     def told(self) -> Answer:
@@ -39,17 +41,23 @@ class Press:
     kind: str = "button"
     number: int = 0
     selector: str = ""
+    cluster: str = ""
+    """What it shares with the buttons that stand with it and look the same."""
 
 
 @dataclass(frozen=True)
 class Combo:
-    """Answers that are given together, and the button that is an answer itself; without one, the one that moves on."""
+    """Answers that are given together, and the button that is an answer itself; without one, the one that moves on.
+
+    `then` is a button that is pressed after that one.
+    """
 
     entries: tuple[Entry, ...] = ()
     press: Press | None = None
+    then: Press | None = None
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """What was answered, for a report."""
-        pressed = (Answer("", self.press.name or self.press.selector),) if self.press else ()
+        pressed = tuple(Answer("", press.name or press.selector) for press in (self.press, self.then) if press)
         return tuple(entry.told for entry in self.entries) + pressed

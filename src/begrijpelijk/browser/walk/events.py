@@ -11,6 +11,11 @@ from begrijpelijk.browser.guard import allows, host_of
 
 _WAITED_FOR = frozenset({"document", "xhr", "fetch", "script"})
 _NEWS = 4.0  # seconds after which a request counts as one that waits for news ("long polling")
+_LOSES = re.compile(
+    r"\b(?:stop\w*|verla(?:at|ten)|annule\w*|afbreken|verwijder\w*|wissen|gewist|verloren|kwijt|betal\w*|afsluiten|"
+    r"uitloggen|delete|remove|leave|cancel|discard|lost|pay)\b",
+    re.IGNORECASE,
+)
 _REASONS = (
     ("ERR_CONNECTION_REFUSED", "deze website geeft geen antwoord. Kijk of het adres klopt en of de website aan staat"),
     ("ERR_NAME_NOT_RESOLVED", "deze website bestaat niet of mag niet worden bezocht. Kijk of het adres klopt"),
@@ -37,6 +42,9 @@ class Events:
         self.note = note
         self.status = 200
         self.crashed = False
+        self.confirming = False
+        """Whether a window asked for a yes since this was set to false, and got none."""
+        self._asked: set[str] = set()
         self._news: set[tuple[str, str]] = set()
         self.message = ""
         """What the last dialog said."""
@@ -75,6 +83,12 @@ class Events:
         if dialog.type == "beforeunload":  # "do you want to leave?": the walk goes on
             return dialog.accept()
         self.message = " ".join(str(dialog.message).split())[:200]
+        if dialog.type == "confirm" and self.message in self._asked and not _LOSES.search(self.message):
+            self.note(f"De pagina bleef vragen: '{self.message}'. Daarna is ja gezegd.")
+            return dialog.accept()
+        if dialog.type == "confirm":
+            self._asked.add(self.message)
+            self.confirming = True
         self.note(f"De pagina toonde een venster: '{self.message}'. Het is gesloten zonder ja te zeggen.")
         return dialog.dismiss()
 

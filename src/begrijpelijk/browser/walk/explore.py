@@ -153,6 +153,7 @@ class Explorer:
         for _ in range(count):
             look = yield from walker.driver.back()
         if walker.is_at(target, look, way):
+            walker.browser_back = 0
             return Here(target, look, way)
         walker.browser_back += 1
         return None

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.browser.walk import moves
 from begrijpelijk.browser.walk.look import Look
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # How far one is, and what time it is: these change while the screen stays the same.
-_COUNTER = re.compile(
+_COUNTER = bounded(
     r"\b(?:vraag|stap|scherm|pagina|deel|onderdeel|question|step|page|part)\s*:?\s*\d+\s*(?:(?:van|of|uit|/)\s*(?:de\s+)?\d+)?"
     r"|\b\d+\s*(?:van|of|/)\s*(?:de\s+)?\d+\s*(?:vragen|stappen|questions|steps)?(?=\W*$)"
     r"|\bnog\s+(?:ongeveer\s+)?\d+\s+(?:vragen|vraag|stappen|stap|minuten|minuut|seconden)\b(?:\s+te\s+gaan)?"
@@ -35,13 +36,17 @@ def parts(look: Look) -> Counter[str]:
     for ask in look.asks:
         found["ask:" + ask.kind + ":" + plain(ask.text) + ":" + "|".join(sorted(map(plain, ask.choices)))] += 1
     own = {number for number, item in enumerate(look.items) if item.kind not in ("link", "button", "picture")}
+    # Of a box without a label the text beside it is its name.
+    names = {plain(item.name) for item in look.items if item.kind in ("radio", "checkbox")}
     for text in look.texts:
         skip = text.furniture or ((text.error or text.live) and bool(look.asks)) or text.of in own or text.label in own
+        skip = skip or plain(text.text) in names
         if not skip and text.of is None and plain(text.text).strip("# .:-–()/"):
             found["text:" + plain(text.text)] += 1
     for item in look.buttons:
         role = moves.role(item, look)
-        if role in (moves.FORWARD, moves.CHOICE) and not item.disabled:
+        # What moves on from a question may be named otherwise, or be there at all, once an answer was given.
+        if (role == moves.CHOICE or (role == moves.FORWARD and not look.asks)) and not item.disabled:
             found["press:" + plain(item.name)] += 1
     return found
 

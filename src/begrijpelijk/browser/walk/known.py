@@ -51,6 +51,10 @@ class Map:
         other = bool(targets) and target not in targets
         if target not in targets:
             targets.add(target)
+            plan = self.screens[source].plan
+            plan.branches = (
+                plan.branches or len({t for (s, _), all_ in self.edges.items() if s == source for t in all_}) > 1
+            )
             self.flow.steps.append(Step(source, target, combo.answers, control))
         return other
 
@@ -67,8 +71,10 @@ class Map:
         depths = self._depths(ahead)
         for known in self.screens.values():
             known.screen.depth = depths.get(known.id, known.screen.depth)
-            onward = ahead[known.id] - {known.id}
-            known.screen.outcome = not onward and self._is_end(known)
+            onward = ahead[known.id]
+            # A menu that stands everywhere, or a way to begin again, leads back to what came before.
+            back = all(depths.get(id_, 0) < known.screen.depth for id_ in onward)
+            known.screen.outcome = back and self._is_end(known)
         reaching = self._reaching(ahead)
         ends = self._ends(depths)
         self.flow.paths = len(ends)
@@ -77,7 +83,8 @@ class Map:
 
     def _is_end(self, known: Known) -> bool:
         look = known.look
-        if look.status >= 400 or known.screen.login or look.asks or known.plan.accepted:
+        asked = any(known.plan.entries.get(ask.key) or ask.kind != "list" for ask in look.asks)
+        if look.status >= 400 or known.screen.login or asked:
             return False
         return len(" ".join(look.text_of(errors=True)).split()) >= 3 and len(self.screens) > 1
 
@@ -107,11 +114,11 @@ class Map:
     def _ends(self, depths: dict[str, int]) -> list[str]:
         """Where each way ends: the first step to a screen goes on with that screen, any other step ends a way there."""
         entered: set[str] = set(list(self.screens)[:1])
-        leaves = {step.source for step in self.flow.steps if step.source != step.target}
+        over = {known.id for known in self.screens.values() if known.screen.outcome}
+        steps = [step for step in self.flow.steps if step.source != step.target and step.source not in over]
+        leaves = {step.source for step in steps}
         ends: list[str] = []
-        for step in self.flow.steps:
-            if step.source == step.target:
-                continue
+        for step in steps:
             if step.target in entered:
                 ends.append(step.target)
             else:
@@ -134,6 +141,7 @@ def still_there(before: Look, after: Look, plan: Plan, chosen: str = "") -> bool
     if identity.parts(before) == identity.parts(after):
         return True
     buttons = {(item.name, item.kind) for item in after.buttons if not item.disabled}
+    buttons |= {(item.name, "button") for item in after.items if item.chip}
     if not {(press.name, press.kind) for press in plan.presses} <= buttons or identity.added(before, after) is not None:
         return False
     # "Gekozen: knie" in place of "Gekozen: niets" is the same screen.

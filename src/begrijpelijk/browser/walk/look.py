@@ -33,7 +33,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Item:
-    """A control with its number in the page's own list, and what HTML and ARIA say of it."""
+    """A control with its number in the page's own list, and what HTML and ARIA say of it.
+
+    `near` is the text around a field, `icon` what the code of a button without text says of it, `cluster` the place
+    that it shares with buttons that look the same. `opens`: it opens a list of answers. `toggles`: it can be on or off.
+    `chip`: a button that is one of the answers to a question, chosen before one moves on.
+    """
 
     index: int
     kind: str
@@ -56,6 +61,16 @@ class Item:
     mode: str = ""
     placeholder: str = ""
     length: int = 0
+    least: int = 0
+    accept: str = ""
+    title: str = ""
+    near: str = ""
+    icon: str = ""
+    cluster: str = ""
+    opens: bool = False
+    label: str = ""
+    toggles: bool = False
+    chip: bool = False
     auto: str = ""
     field: str = ""
     href: str = ""
@@ -93,6 +108,13 @@ class Ask:
     box: Box | None = None
 
     @property
+    def about(self) -> str:
+        """All that is said of how to answer it: the question, the name, hints, and the words around the field."""
+        first = self.items[0]
+        said = (self.text, first.name, self.hint, first.placeholder, first.title, first.near, first.hint)
+        return " ".join(dict.fromkeys(text for text in said if text))
+
+    @property
     def key(self) -> str:
         """What tells it from the other questions of its screen, whatever the order of its answers."""
         return f"{self.kind}|{self.text}|{'|'.join(sorted({item.field for item in self.items}))}"
@@ -110,7 +132,9 @@ class Look:
     """All of it. `busy` says that the page itself says that it is not ready; `status` is that of the last response.
 
     `leaving` says that the page asked for another one, `unseen` that things may come that cannot be foreseen: a socket,
-    a timer that repeats. `place` is where it stands in what the browser can go back to, None where that is not known.
+    a timer that repeats. `later` is the number of seconds after which a timer that takes long goes off, 0 for none;
+    `dialog` what the last dialog said. `place` is where it stands in what the browser can go back to, None where that
+    is not known.
     """
 
     url: str
@@ -124,7 +148,10 @@ class Look:
     status: int = 200
     leaving: bool = False
     unseen: bool = False
-    place: tuple[float, int] | None = None
+    place: tuple[float, str] | None = None
+    later: float = 0.0
+    dialog: str = ""
+    groups: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def buttons(self) -> list[Item]:
@@ -153,6 +180,7 @@ def read(frames: list[dict[str, Any]]) -> Look:
         look.modal |= found["modal"]
         look.leaving |= found["leaving"]
         look.unseen |= found["unseen"]
+        look.later = max(look.later, found["later"] / 1000)
         for text in found["texts"]:
             made = Text(**{**text, "ids": tuple(text["ids"]), "box": _box(text["box"]), "seq": text["seq"] + after})
             look.texts.append(_moved(made, offset))
@@ -165,8 +193,14 @@ def read(frames: list[dict[str, Any]]) -> Look:
             control["group"] = f"{number}.{control['group']}" if control["group"] is not None else None
             look.items.append(Item(index=len(look.items) - offset, frame=number, **control))
         groups.update({(number, group["key"]): group for group in found["groups"]})
-    look.asks = _asks(look, groups)
+    look.groups = groups
+    ask_again(look)
     return look
+
+
+def ask_again(look: Look) -> None:
+    """Find the questions anew, after what a control is was settled."""
+    look.asks = _asks(look, look.groups)
 
 
 def _box(value: Any) -> Box | None:
@@ -187,8 +221,12 @@ def _moved(text: Text, offset: int) -> Text:
 def _asks(look: Look, groups: dict[tuple[int, str], dict[str, Any]]) -> list[Ask]:
     """The questions, in reading order."""
     gathered: dict[str, list[Item]] = {}
+    only_furniture = not any(not item.furniture for item in look.items if item.kind != "link")
     for number, item in enumerate(look.items):
-        if item.kind not in FIELDS or item.readonly or (item.furniture and item.kind != "radio"):
+        if item.opens and not (item.furniture or item.disabled):
+            gathered[f"list:{number}"] = [item]
+            continue
+        if item.kind not in FIELDS or item.readonly or (item.furniture and item.kind != "radio" and not only_furniture):
             continue
         key = item.group or f"#{number}"
         if item.set and item.kind in ("text", "number", "select") and _PARTS.match(item.name or item.placeholder):
@@ -199,13 +237,17 @@ def _asks(look: Look, groups: dict[tuple[int, str], dict[str, Any]]) -> list[Ask
 
 def _ask(look: Look, key: str, items: tuple[Item, ...], groups: dict[tuple[int, str], dict[str, Any]]) -> Ask:
     first = items[0]
+    if key.startswith("list:"):
+        return Ask(first.label or _before(look, items), "list", items, first.selector, first.hint,
+                   first.required, first.box)  # fmt: skip
     kind = _kind(first, items) if not key.startswith("date:") or len(items) == 1 else "date"
     group = groups.get((first.frame, first.set)) if first.set else None
     # A set of fields around a single text field says what the set is about, not what the field asks.
     of_group = group if group and ((first.group and first.set in first.group) or key.startswith("date:")) else None
     text = (of_group or {}).get("text", "")
     if not text and not (first.group or key.startswith("date:")):
-        text = first.name or first.placeholder
+        # What stands around a field in the same line is about that field, whatever stands above it.
+        text = first.name or (first.label if _stands(look, first.label) else "") or first.placeholder
     lonely = kind == "several" and len(items) == 1
     if not text or lonely:
         text = text if lonely and text else _before(look, items) or (group or {}).get("text", "") or first.name
@@ -219,6 +261,11 @@ def _ask(look: Look, key: str, items: tuple[Item, ...], groups: dict[tuple[int, 
         required=chosen.get("required", False) or any(item.required for item in items),
         box=_box(chosen.get("box")) or _around(items),
     )
+
+
+def _stands(look: Look, beside: str) -> bool:
+    """Whether a text stands on the page as a whole, and is no example or unit."""
+    return len(beside) > 3 and not _EXAMPLE.match(beside) and any(text.text == beside for text in look.texts)
 
 
 def _kind(first: Item, items: tuple[Item, ...]) -> str:
@@ -237,11 +284,15 @@ def _before(look: Look, items: tuple[Item, ...]) -> str:
     labels = [t.seq for t in look.texts if t.label is not None and look.items[t.label] in items]
     seq = min([seq, *labels])
     taken = {number for number, item in enumerate(look.items) if item.kind in FIELDS}
-    near = [
+    before = [
         t
         for t in look.texts
         if t.seq < seq and t.of is None and (t.label is None or t.label not in taken) and not (t.error or t.live)
-    ][-4:]
+    ]
+    # What stands after the field before this one is about this one; the name of a box without a label is not.
+    last = max((o.seq for o in look.items if o.seq < seq and o.kind in FIELDS and o not in items), default=-1)
+    names = {item.name for item in look.items if item.kind in ("radio", "checkbox") and last >= item.seq}
+    near = [t for t in before if t.seq > last and t.text not in names][-4:] or before[-4:]
     near = [t for t in near if not _EXAMPLE.match(t.text)]
     asked = [t for t in near if t.text.endswith("?")]
     headed = [t for t in near if t.heading]

@@ -13,7 +13,8 @@ from begrijpelijk.browser.walk.look import Ask, Look, Text
 _SAYS_WRONG = re.compile(
     r"\b(?:vul|kies|verplicht|geldige?|ongeldige?|invullen|fout|niet goed|klopt niet|onjuist\w*|controleer|"
     r"probeer|antwoord|"
-    r"moet|maximaal|minimaal|required|invalid|valid|please|must|error)\b",
+    r"moet|maximaal|minimaal|required|invalid|valid|please|must|error|err|missing|null|exception|\w+exception|failed|"
+    r"ontbreekt|ontbreken|vergeten|niet (?:ingevuld|beantwoord|gekozen)|selecteer|beantwoord|eerst|mislukt|onbekend)\b",
     re.IGNORECASE,
 )
 
@@ -25,6 +26,7 @@ class Message:
     text: str
     distance: float
     tied: bool
+    by_browser: bool = False
 
 
 def new_texts(before: Look, after: Look) -> list[Text]:
@@ -40,7 +42,11 @@ def says_wrong(before: Look, after: Look) -> bool:
         return True
     if any(item.validation and item.focused for item in after.items):
         return True
-    return any(text.error or text.live or _SAYS_WRONG.search(text.text) for text in new_texts(before, after))
+    return any(text.error or text.live or _says(text) for text in new_texts(before, after))
+
+
+def _says(text: Text) -> bool:
+    return _SAYS_WRONG.search(text.text.replace("_", " ")) is not None
 
 
 def message_for(ask: Ask, before: Look, after: Look, dialog: str = "") -> Message | None:
@@ -52,19 +58,22 @@ def message_for(ask: Ask, before: Look, after: Look, dialog: str = "") -> Messag
     tied_to = {id_ for item in now.items for id_ in item.tiedTo}
     ours = {number for number, item in enumerate(after.items) if item in now.items}
     found: list[tuple[bool, float, Text]] = []
+    other: list[tuple[bool, float, Text]] = []
     for text in new_texts(before, after):
         if text.of is not None and not (text.error or text.live):
             continue
         tied = bool(tied_to & set(text.ids)) or text.label in ours
-        if not (tied or text.error or text.live or _SAYS_WRONG.search(text.text)):
-            continue
-        found.append((not tied, _distance(text.box, now.box), text))
+        sure = tied or text.error or text.live or _says(text)
+        (found if sure else other).append((not tied, _distance(text.box, now.box), text))
+    if not found:
+        # Where nothing looks like a message, all that is new after a screen that did not move on is one.
+        found = [each for each in other if not each[2].furniture and len(each[2].text.split()) > 1]
     if found:
         best = min(found, key=lambda each: each[:2])
         return Message(best[2].text, best[1], not best[0])
     native = next((item.validation for item in now.items if item.validation and item.focused), "")
     if native:
-        return Message(native, 0.0, True)
+        return Message(native, 0.0, True, by_browser=True)
     return Message(dialog, 1000.0, False) if dialog else None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.browser.walk.look import Item, Look
 
 FORWARD, BACK, RESTART, CHOICE, LEAVE = "forward", "back", "restart", "choice", "leave"
@@ -13,7 +14,7 @@ MOST_LINKS = 12  # a screen with more links than this is a page of a site, not a
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(r"(?:^|\b)(?:" + "|".join(patterns) + r")(?:\b|$)", re.IGNORECASE)
+    return bounded(r"(?:^|\b)(?:" + "|".join(patterns) + r")(?:\b|$)", re.IGNORECASE)
 
 
 # Never touched, whatever else they say: these cost money, throw away, print, or reach other people.
@@ -67,7 +68,27 @@ _FORWARD = _words(
     "send", "begin", "get started", "finish", "complete", "done", "confirm", "agree", "naar stap", "check",
     "controleer", "bereken", "toepassen",
 )  # fmt: skip
-_ARROW_ON, _ARROW_BACK = re.compile(r"^\W*[→›»▶>➜]\W*$"), re.compile(r"^\W*[←‹«◀<]\W*$")
+_ARROW_ON = bounded(r"^\W*[→›»▶►▷>❯⇒⟶➔-➾✓✔]\W*$")
+_ARROW_BACK = bounded(r"^\W*[←‹«◀◄◁<❮⇐⟵↩⮌]\W*$")
+# Names in the code of a button that has no text.
+_ICON_BACK = re.compile(
+    r"(?:^|[^a-z])(?:prev(?:ious)?|back(?:ward)?|terug|vorige?|left|links|undo|west)(?![a-z])", re.IGNORECASE
+)
+_ICON_ON = re.compile(
+    r"(?:^|[^a-z])(?:next|forward|right|rechts|volgende?|verder|continue|submit|send|verzend\w*|verstu\w*|ok|check(?:mark)?"
+    r"|done|east|proceed|doorgaan|go)(?![a-z])",
+    re.IGNORECASE,
+)
+_ICON_OTHER = re.compile(
+    r"(?:^|[^a-z])(?:menu|hamburger|close|sluit\w*|kruis|cross|help|info|search|zoek\w*|home|print\w*|share|speaker|volume"
+    r"|audio|play|settings|taal|lang|flag|user|account|log-?out|uit)(?![a-z])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:kies|selecteer|maak (?:een |uw |je )?keuze|select|choose|pick)\b.{0,40}$|.*(?:\.\.\.|…|[▾▼⌄])$", re.IGNORECASE
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LOG_IN = re.compile(r"^(?:inloggen|log in|login|aanmelden|sign in|meld(?:t)? (?:u |je )?aan)\b", re.IGNORECASE)
 _LIKE_BUTTON = re.compile(
     r"(^|[\s_-])(btn|button|knop|cta|tile|tegel|choice|keuze|option|answer|antwoord|card)([\s_-]|$)", re.I
 )
@@ -105,7 +126,13 @@ def _matches_start(pattern: re.Pattern[str], text: str) -> bool:
 
 def role(item: Item, look: Look) -> str:
     """What pressing it does to the walk: one of FORWARD, BACK, RESTART, CHOICE and LEAVE."""
-    said = by_words(item.name)
+    said = by_words(item.name) or (_by_icon(item.icon) if item.icon else None)
+    if _LOG_IN.match(item.name) and any(other.kind == "password" for other in look.items):
+        said = FORWARD
+    if item.opens:
+        return LEAVE
+    if item.kind == "button" and _OPENS.match(item.name) and _other_way_on(item, look):
+        return CHOICE
     if item.download or _OTHER_SCHEMES.match(item.raw.strip()) or (item.href and _FILE.search(item.href)):
         return LEAVE
     if item.kind == "link":
@@ -119,6 +146,27 @@ def role(item: Item, look: Look) -> str:
     if item.submit and not _same_form(item, look):
         return FORWARD
     return CHOICE
+
+
+@lru_cache(maxsize=4096)
+def _by_icon(icon: str) -> str | None:
+    """What the names in the code of a button without text say; None where they say nothing or two things."""
+    names = _CAMEL.sub("-", icon)
+    back, on = _ICON_BACK.search(names), _ICON_ON.search(names)
+    if back and not on:
+        return BACK
+    if on and not back:
+        return FORWARD
+    return LEAVE if _ICON_OTHER.search(names) and not (back or on) else None
+
+
+def _other_way_on(item: Item, look: Look) -> bool:
+    """Whether another button moves on, so that this one opens a list; "Kies..." alone may also confirm a choice."""
+    return any(
+        other is not item and by_words(other.name) == FORWARD and not _OPENS.match(other.name)
+        for other in look.items
+        if other.kind == "button"
+    )
 
 
 def _same_form(item: Item, look: Look) -> bool:
@@ -178,7 +226,7 @@ def goes_on(look: Look) -> bool:
     return bool(look.asks or choices(look) or of(look, FORWARD) or onward_disabled(look))
 
 
-_COOKIE = re.compile(
+_COOKIE = bounded(
     r"(?:gebruik|plaats|toestemming|accept|weiger|\buse|place)\w*\b.{0,80}\bcookies?\b"
     r"|\bcookies?\b.{0,80}\b(?:gebruik|plaats|toestemming|accept|weiger|nodig|\bto\b)",
     re.IGNORECASE,

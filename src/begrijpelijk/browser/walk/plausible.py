@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from begrijpelijk.browser.walk.formats import COMMON, asked_format, dated, fits, like
 from begrijpelijk.browser.walk.look import Item
 
 AGES = (45, 0, 5, 12, 17, 25, 70, 85)
@@ -52,8 +53,8 @@ _TEXTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_any(r"medicijn", r"medicatie", r"medication"), ("paracetamol",)),
     (_any(r"allergi"), ("Geen",)),
     (_any(r"website", r"\burl\b"), ("https://example.nl",)),
+    (_any(r"\b(?:uu|hh):mm\b", r"tijdstip", r"hoe laat"), ("10:30",)),
 )  # fmt: skip
-_DAY_FIRST = _any(r"dd[-/ .]?mm", r"dag[-/ ]maand", r"\d\d-\d\d-\d{4}")
 _SENTENCE = "Ik heb sinds gisteren pijn."
 
 
@@ -120,8 +121,29 @@ def _years_ago(today: date, years: int) -> date:
 def texts(item: Item, about: str, today: date) -> list[str]:
     """What to type in a text field."""
     told = f"{about} {item.auto} {item.field} {item.placeholder}"
+    found = _texts(item, about, told, today)
+    if item.pattern and not any(fits(item.pattern, text) for text in found):
+        made = _in_other_forms(found, item, about, today)
+        found = [text for text in made if fits(item.pattern, text)] or [like(item.pattern) or found[0]]
+    elif item.pattern:
+        found = [text for text in found if fits(item.pattern, text)]
+    if item.least:
+        found = [text if len(text) >= item.least else (f"{text} " * item.least)[: item.least + 1] for text in found]
+    return found
+
+
+def _in_other_forms(found: list[str], item: Item, about: str, today: date) -> list[str]:
+    """The same answers as others write them: without spaces or signs, in small letters; dates in every order."""
+    result = [form for text in found for form in (text.replace(" ", ""), re.sub(r"[^\w]", "", text), text.lower())]
+    days = dates(item, about, today)
+    return result + [dated(day, form) for day in days for form in COMMON] + [f"{n:02d}" for n in (12, 5, 45)]
+
+
+def _texts(item: Item, about: str, told: str, today: date) -> list[str]:
     if item.type == "email":
         return ["jan.jansen@example.nl"]
+    if item.type == "color":
+        return ["#336699"]
     if is_typed_date(item, about):
         return [written(value, item, about) for value in dates(item, about, today)]
     if is_typed_number(item, about):
@@ -139,7 +161,7 @@ def texts(item: Item, about: str, today: date) -> list[str]:
 def is_typed_date(item: Item, about: str) -> bool:
     """Whether a date has to be typed in a plain field."""
     return item.kind == "text" and bool(
-        _DAY_FIRST.search(f"{item.placeholder} {about}") or _BIRTH.search(about) or re.search(r"\bdatum\b", about, re.I)
+        asked_format(f"{item.placeholder} {about}") or _BIRTH.search(about) or re.search(r"datum\b", about, re.I)
     )
 
 
@@ -154,11 +176,7 @@ def is_typed_number(item: Item, about: str) -> bool:
 
 def written(iso: str, item: Item, about: str) -> str:
     """A date as people write it; as the field asks it where it says so."""
-    year, month, day = iso[:10].split("-")
-    sign = "/" if re.search(r"dd/mm", f"{item.placeholder} {about}", re.I) else "-"
-    if re.search(r"jjjj-mm|yyyy-mm", f"{item.placeholder} {about}", re.I):
-        return f"{year}-{month}-{day}"
-    return sign.join((day, month, year))
+    return dated(iso, asked_format(f"{item.placeholder} {about}") or COMMON[0])
 
 
 def part(iso: str, item: Item) -> str:

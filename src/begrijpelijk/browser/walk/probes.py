@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from begrijpelijk.browser.model import Probe, Return
+from begrijpelijk.browser import timers
+from begrijpelijk.browser.model import Probe, Return, Screen
 from begrijpelijk.browser.steps import Steps
 from begrijpelijk.browser.walk import moves, plausible
 from begrijpelijk.browser.walk.drive import Lost
@@ -12,22 +13,36 @@ from begrijpelijk.browser.walk.look import Ask, Look
 from begrijpelijk.browser.walk.messages import message_for
 from begrijpelijk.browser.walk.walker import Here, Walker
 
+_ENOUGH = 3  # times in a row that a way back may fail
+_MOST_TIMED = 10  # screens on which time is let go by
 _MOST_WRONG = 4  # questions of one screen that are given an impossible answer
 
 
 def probe(walker: Walker, here: Here) -> Steps[Here]:
     """Try a screen that is met for the first time; gives the same screen, with nothing filled in."""
-    if here.known.screen.login:
-        return here
     try:
+        if here.known.screen.login:
+            return (yield from _waits(walker, here))
         here = yield from _returns(walker, here)
         here = yield from _empty(walker, here)
         for ask in _can_be_wrong(here.look)[:_MOST_WRONG]:
             here = yield from _impossible(walker, here, ask)
+        here = yield from _waits(walker, here)
     except Lost as error:
         walker.notes(f"Scherm {here.known.id} is niet helemaal geprobeerd: {error}.")
         here = yield from walker.restore(here)
     return here
+
+
+def _waits(walker: Walker, here: Here) -> Steps[Here]:
+    """Let the page's own time go by, where it has set something that was not seen to go off before."""
+    due = yield from timers.waiting(walker.driver.page)
+    if due <= walker.timers or walker.timed >= _MOST_TIMED:
+        return here
+    walker.timers |= due
+    walker.timed += 1
+    here.known.screen.page.timers += yield from timers.passing(walker.driver.page)
+    return (yield from walker.restore(here))
 
 
 def _can_be_wrong(look: Look) -> list[Ask]:
@@ -61,7 +76,8 @@ def _empty(walker: Walker, here: Here) -> Steps[Here]:
         found = None if moved else message_for(ask, here.known.look, after, said)
         screen.probes.append(
             Probe("empty", ask.text, ask.selector, "", found.text if found else "", found.distance if found else None,
-                  found.tied if found else False, moved)
+                  found.tied if found else False, moved,
+                  found.by_browser if found else False)
         )  # fmt: skip
     return (yield from _again(walker, here, after, moved))
 
@@ -88,7 +104,8 @@ def _impossible(walker: Walker, here: Here, ask: Ask) -> Steps[Here]:
     found = None if moved else message_for(ask, here.known.look, after, said)
     here.known.screen.probes.append(
         Probe("impossible", ask.text, ask.selector, wrong, found.text if found else "",
-              found.distance if found else None, found.tied if found else False, moved)
+              found.distance if found else None, found.tied if found else False, moved,
+                  found.by_browser if found else False)
     )  # fmt: skip
     return (yield from _again(walker, here, after, moved or not plan.entries.get(ask.key)))
 
@@ -120,12 +137,20 @@ def _returns(walker: Walker, here: Here) -> Steps[Here]:
     """
     if here.way:
         here = yield from _goes_back(walker, here)
+    if walker.no_return["reload"] >= _ENOUGH:
+        return here
     look = yield from walker.driver.reload()
     same = walker.is_at(here.known, look, here.way)
-    here.known.screen.returns.append(Return("reload", same, same))
+    _note(walker, here.known.screen, Return("reload", same, same))
     if not same:
         return (yield from walker.restore(here))
     return Here(here.known, look, here.way)
+
+
+def _note(walker: Walker, screen: Screen, found: Return) -> None:
+    """Note what came of it; a way that failed on some screens in a row is not tried on all of them."""
+    screen.returns.append(found)
+    walker.no_return[found.by] = 0 if found.possible else walker.no_return[found.by] + 1
 
 
 def _goes_back(walker: Walker, here: Here) -> Steps[Here]:
@@ -141,11 +166,11 @@ def _goes_back(walker: Walker, here: Here) -> Steps[Here]:
             here = yield from _onward(walker, here, look)
             look = here.look
     buttons = moves.of(look, moves.BACK)
-    if not buttons:
+    if not buttons or walker.no_return["page"] >= _ENOUGH:
         return Here(here.known, look, here.way)
     yield from walker.driver.press(buttons[0])
     back = yield from walker.driver.settle()
-    screen.returns.append(_returned("page", walker, here, back))
+    _note(walker, screen, _returned("page", walker, here, back))
     return (yield from _onward(walker, here, back))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,11 +12,11 @@ from typing import Any
 from begrijpelijk.browser.launch import BrowserError
 from begrijpelijk.browser.model import Flow, Screen
 from begrijpelijk.browser.steps import Steps
-from begrijpelijk.browser.walk import identity, moves
+from begrijpelijk.browser.walk import identity, learn, moves
 from begrijpelijk.browser.walk.budget import Meter, Notes, Progress
 from begrijpelijk.browser.walk.candidates import Steering, candidates
 from begrijpelijk.browser.walk.drive import Driver, Lost, signature
-from begrijpelijk.browser.walk.entry import Combo, Entry
+from begrijpelijk.browser.walk.entry import Combo, Entry, Press
 from begrijpelijk.browser.walk.known import Known, Map, Way, still_there
 from begrijpelijk.browser.walk.look import Ask, Look
 from begrijpelijk.browser.walk.messages import new_texts, says_wrong
@@ -26,7 +27,14 @@ Measure = Callable[[Any, str], Steps[Any]]
 """Measures the open page; gets the name of the screen and gives a `Document`."""
 _SLOW_END = 1.6  # seconds that a screen without questions gets to show that it is not the end
 _SLOW_STEP = 0.7  # seconds that a button gets to do something
+_MOST_ASKS = 60  # questions of one screen, with those that answers bring to light
 _RESULT_WORDS = 4  # a text of fewer words below a form is no outcome
+_LONG = 12  # a single text of fewer words is a message about an answer, unless it gives advice
+_ADVICE = re.compile(
+    r"\b(?:uw|je|your) [\w-]+ (?:is|zijn|are)\b|\b(?:bel|belt|ga naar|neem contact|\w*arts|afspraak|thuis|spoed\w*|"
+    r"advies|uitslag|score|resultaat|risico|112|bmi|call|doctor|result)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -61,8 +69,15 @@ class Walker:
         self.today = date.today()
         self.control = ""
         self.browser_back = 0
-        """How often the browser's button back did not bring the screen that it should."""
+        """How often in a row the browser's button back did not bring the screen that it should."""
+        self.no_return: Counter[str] = Counter()
+        """How often in a row each way back failed, by its kind."""
+        self.timers: frozenset[str] = frozenset()
+        self.timed = 0
+        """What pages have set that was seen to go off or not, and on how many screens that was tried."""
         self.tested: set[str] = set()
+        self.held: tuple[str, Press] | None = None
+        """A button that was pressed on a screen that stayed, and changed something there."""
 
     def spent(self) -> bool:
         """Whether the budget is used up."""
@@ -98,6 +113,8 @@ class Walker:
         known.screen.page = document.page
         known.screen.page.screen = known.id
         look = yield from self.driver.settle()
+        if not known.plan.closed and not known.screen.login:
+            look = yield from learn.open_lists(self, known.plan, look)
         if self.progress:
             self.progress(len(self.map.screens), self.driver.steps)
         return Here(known, look, way)
@@ -107,6 +124,8 @@ class Walker:
         from playwright.sync_api import Error
 
         try:
+            yield self.driver.page.mouse.move(0, 0)  # what lies under the mouse may look otherwise
+            yield from self.driver.settle()
             return (yield from self.measure(self.driver.page, known.id))
         except (Error, BrowserError) as error:
             del self.map.screens[known.id]
@@ -174,11 +193,18 @@ class Walker:
             result = self._result(before, after)
             if result is None:
                 plan.done(combo, moved=False)
+                learn.from_refusal(self, plan, before, after)
                 return None
             after = result
-        plan.done(combo, moved=True)
+        if combo.press and not combo.then and self.held and self.held[0] == here.known.id:
+            # What was chosen before still stood there, and this only confirmed it.
+            plan.tried.add(combo)
+            combo = Combo(combo.entries, self.held[1], combo.press) if self.held[1] != combo.press else combo
+        self.held = None
+        plan.done(combo, moved=True, onward=False)
         way = (*here.way, (here.known.id, combo))
         there = yield from self.arrive(after, None if not moved else before, way)
+        plan.done(combo, moved=True, onward=there.known.id not in {screen for screen, _ in way})
         there.known.traceless = before.place is not None and before.place == there.look.place
         self.map.connect(here.known.id, combo, there.known.id, self.control)
         return there
@@ -194,8 +220,9 @@ class Walker:
                 return now, True
         for _ in range(3):  # an answer may bring a question to light, and that one another
             extra = [ask for ask in now.asks if ask.key not in {known.key for known in before.asks}]
-            fresh = [ask for ask in extra if ask.key not in {entry.ask for entry in combo.entries}]
-            if not extra or not fresh:
+            known = {entry.ask for entry in combo.entries}
+            fresh = [ask for ask in extra if ask.key not in known and any(i.role != "option" for i in ask.items)]
+            if not fresh or len(plan.entries) > _MOST_ASKS:
                 break
             for ask in fresh:
                 plan.add(ask, self.answers)
@@ -203,13 +230,19 @@ class Walker:
                 if entries and not _answered(ask):
                     now = yield from self.driver.enter(entries[0], now)
             before = replace(before, asks=before.asks) if still_there(before, now, plan) else now
-        if combo.press is not None:
-            item = find_press(combo.press, now)
+        for press in (combo.press, combo.then):
+            if press is None:
+                continue
+            item = find_press(press, now)
             if item is None:
                 return now, False
+            shown = now
             now, moved = yield from self._press(item, before, now, plan)
             if moved:
                 return now, True
+            if press is combo.press and combo.then is None and press in plan.presses:
+                learn.from_press(plan, press, shown, now)
+                self.held = (here.known.id, press) if press in plan.touched else None
         onward = moves.onward(now)
         if onward is not None and not (combo.press and onward.name == combo.press.name):
             return (yield from self._press(onward, before, now, plan))
@@ -221,10 +254,15 @@ class Walker:
 
     def _press(self, item: Any, before: Look, now: Look, plan: Plan) -> Steps[tuple[Look, bool]]:
         self.control = item.name
+        self.driver.events.confirming = False
         yield from self.driver.press(item)
         after = yield from self.driver.settle()
+        again = next((other for other in after.buttons if other.selector == item.selector), None)
+        if self.driver.events.confirming and again is not None and signature(after) == signature(now):
+            yield from self.driver.press(again)  # "are you sure?": now it gets its yes
+            after = yield from self.driver.settle()
         if signature(after) == signature(now):
-            after = yield from self.driver.wait_for_more(after, _SLOW_STEP)
+            after = yield from self.driver.wait_for_more(replace(after, later=0.0), _SLOW_STEP)
         return after, not still_there(before, after, plan, item.name)
 
     def _result(self, before: Look, after: Look) -> Look | None:
@@ -232,6 +270,8 @@ class Walker:
         if not before.asks or says_wrong(before, after):
             return None
         new = [text for text in new_texts(before, after) if not text.furniture and text.of is None]
+        if len(new) == 1 and len(new[0].text.split()) < _LONG and not _ADVICE.search(new[0].text):
+            return None
         if sum(len(text.text.split()) for text in new) < _RESULT_WORDS or any(
             ask.key not in {known.key for known in before.asks} for ask in after.asks
         ):

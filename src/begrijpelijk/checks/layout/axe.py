@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 from begrijpelijk.sources.language import language_of
 
@@ -27,7 +28,11 @@ _IMPACT: Mapping[str | None, Severity] = {
     "minor": "tip",
 }
 _LONGEST_QUOTE = 120
-_TAG = re.compile(r"<[^>]*>")
+# "kaart.svg", "IMG_2041": what a camera or a website calls a picture.
+_FILE_NAME = re.compile(
+    r"[^/?]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)|(?:img|dsc[nf]?|pict?|photo)[-_ ]?\d{2,}", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @cache
@@ -106,6 +111,10 @@ def _own(analysis: Analysis, id_: str) -> Iterable[Hit]:
         declared = (page.language or "").lower().partition("-")[0]
         if declared not in ("", "nl") and language_of(analysis.document) == "nl":
             yield Hit(0, 0, selector="html", quote=f'lang="{page.language}"', variant="anders")
+    if id_ == "alt-tekst":
+        for block in analysis.document.of_kind(BlockKind.ALT):
+            if _FILE_NAME.fullmatch(block.text.strip()):
+                yield Hit(block.start, block.end, variant="bestand")
     if id_ == "toetsenbord":
         for node in page.mouse_only:
             yield _hit(analysis, node, variant="muis")

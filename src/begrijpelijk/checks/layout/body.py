@@ -74,7 +74,7 @@ def _may_be_body(block: Block) -> bool:
 
 def _reads_as_text(text: str) -> bool:
     """Whether a sentence has words in small letters: "Postbus 12, 1234 AB Linde" has none."""
-    return sum(word.islower() for word in text.split()) >= 3
+    return sum(map(str.islower, text.split())) >= 3
 
 
 def share(some: Sequence[Body], of: Sequence[Body]) -> float:

@@ -106,7 +106,7 @@ def _capitals(block: Block, fewest: int) -> Iterator[tuple[int, int, int]]:
     """Start, end and number of words of each run in capitals. Numbers and signs belong to the run, without counting."""
     run: list[re.Match[str]] = []
     for match in [*_TOKEN.finditer(block.text), None]:
-        if match is not None and not _LETTER.search(match[0]):
+        if match is not None and not (match[0].isalpha() or _LETTER.search(match[0])):
             continue
         if match is not None and _shown_in_capitals(block, match):
             run.append(match)
@@ -120,12 +120,10 @@ def _capitals(block: Block, fewest: int) -> Iterator[tuple[int, int, int]]:
 def _shown_in_capitals(block: Block, match: re.Match[str]) -> bool:
     """Whether the reader sees capitals only: so written, or so shown by a style."""
     text = match[0]
-    if _ADDRESS.search(text):
-        return False
-    if text.isupper():
-        return True
     spans = block.layout.capitals if block.layout else ()
-    return any(start <= match.start() and match.end() <= end for start, end in spans)
+    if not (spans or text.isupper()) or _ADDRESS.search(text):
+        return False
+    return text.isupper() or any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
 def _is_abbreviation(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.document import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ _NAME = re.compile(
 )
 _BOX = re.compile(r"[☐☑☒□■▢❏❑❒◻◽○◯⃝⬜]|\[[ xX_]?\]|\([ _]\)|(?<!\w)_{2,4}(?!\w)|^[Oo]\s+(?=[a-z])", re.MULTILINE)
 _STEP = r"(?:\s*[-–|/·]\s*|\s+|\s*[☐□○◯]\s*)"
-_NUMBERS = re.compile(rf"(?<![\d.,:/-])(\d{{1,2}})((?:{_STEP}\d{{1,2}}){{2,}})(?![\d:/-])")
-_QUESTION = re.compile(r"\?\s*[\"'”’)]*\s*(?:\([^)]*\))?\s*\**:?\s*$")
+_NUMBERS = bounded(rf"(?<![\d.,:/-])(\d{{1,2}})((?:{_STEP}\d{{1,2}}){{2,}})(?![\d:/-])")
+_BEGINS = bounded(r"\S\s+(?=[A-Z][^?☐□]*\?\s*$)")
+_QUESTION = bounded(r"\?\s*[\"'”’)]*\s*(?:\([^)]*\))?\s*\**:?\s*$")
 _NUMBERED = re.compile(r"^\s*(?:vraag\s+)?\d{1,2}[a-z]?\s*[.):]?\s+", re.IGNORECASE)
 _DEGREE = (
     r"(?:(?:heel|zeer|erg|helemaal|geheel|volledig|bijna|een beetje|enigszins|redelijk|vrij|niet|wel|nogal|veel)\s+)*"
@@ -60,6 +62,7 @@ class _Line:
     start: int
     kind: BlockKind
     group: int | None
+    block: int  # where the block starts
 
     @property
     def end(self) -> int:
@@ -169,12 +172,12 @@ def _lines(block: Block) -> Iterable[_Line]:
         cuts |= {match.start() for match in re.finditer(r"(?<=\s)\d{1,2}[.)]\s+(?=[A-Z])", text)}
     for start, end in pairwise(sorted(cuts)):
         piece = text[start:end]
-        begins = re.search(r"\S\s+(?=[A-Z][^?☐□]*\?\s*$)", piece) if _BOX.match(piece) else None
+        begins = _BEGINS.search(piece) if _BOX.match(piece) else None
         for first, last in (
             ((start, end),) if begins is None else ((start, start + begins.end()), (start + begins.end(), end))
         ):
             if text[first:last].strip():
-                yield _Line(text[first:last], block.start + first, block.kind, block.group)
+                yield _Line(text[first:last], block.start + first, block.kind, block.group, block.start)
 
 
 def _asked(block: _Line, stem: str, parts: Sequence[str], following: Sequence[_Line]) -> Asked | None:
@@ -237,7 +240,8 @@ def _answers_after(blocks: Sequence[_Line], question: _Line) -> Iterable[_Line]:
             return
         if not _BOX.search(text) and bare.rstrip().endswith((".", ":")) and not _ANSWER.match(bare.strip()):
             return
-        if question.kind is block.kind is BlockKind.ITEM and block.group == question.group:
+        same_list = question.kind is block.kind is BlockKind.ITEM and block.group == question.group
+        if same_list and block.block != question.block:
             return  # the next item of the same list
         yield block
         numbered = numbered or bool(_NUMBERS.search(text))

@@ -47,6 +47,8 @@ _OTHER_WAY = re.compile(
     r"|beantwoord\w*)\b"
     r"|\bvul\w*\b[^.?!\n]{0,40}\bsamen\b"
     r"|\b(?:telefonisch|mondeling|voor(?:lezen|gelezen)|interview|tolk)\b"
+    r"|\b(?:vragen|vragenlijst|lijst|enqu[eê]te)\b[^.?!\n]{0,40}\b(?:balie|telefoon)\b[^.?!\n]{0,20}"
+    r"\b(?:beantwoord\w*|doen|doornemen)\b"
     r"|\b(?:in|via|met) een (?:telefoon)?gesprek\b|\bpersoonlijk gesprek\b"
     r"|\b(?:liever|ook|kunt u|mag|wilt u)\b[^.?!\n]{0,40}\b(?:bellen|praten|vertellen|op papier|langskomen)\b"
     r"|\bbel(?:t|len)?\b[^.?!\n]{0,80}\b(?:invul\w*|vragen stellen|antwoord\w*|vragenlijst|lijst)\b"

@@ -59,13 +59,21 @@ RULE = Rule(
             },
             1,
         ),
+        "marge": Option(
+            15,
+            {
+                "nl": "Zo veel punten mag één vraag boven het niveau liggen. Eén zin zegt minder dan een tekst.",
+                "en": "Points that one question may be over the level: one sentence says less than a text.",
+            },
+            0,
+        ),
     },
     action={"nl": "Maak de vragen in vragenlijsten makkelijker.", "en": "Make the questions in questionnaires easier."},
 )
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """A hit for each sentence of a question with too many words, or with a score over the level."""
+    """A hit for each sentence of a question with too many words, or with a score far over the level."""
     found = questionnaire(analysis)
     if found is None:
         return
@@ -79,7 +87,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             yield Hit(sentence.start, min(sentence.end, end), {"woorden": words})
         elif words >= options["kort"] and (score := sentence.score) is not None:
             niveau = analysis.config.niveau
-            if not lint.meets(score, niveau):
+            if not lint.meets(score - options["marge"], niveau):
                 yield Hit(sentence.start, min(sentence.end, end), {"niveau": niveau}, variant="niveau")
 
 

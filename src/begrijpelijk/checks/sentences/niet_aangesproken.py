@@ -87,8 +87,8 @@ def _is_reader(node: Node, sentence: Parsed, carers: bool) -> bool:
     # "Betrokkene ontvangt ...": at the front of a sentence it is easily taken for a name.
     if node.pos not in ("NOUN", "ADJ", "VERB") and not (node.pos == "PROPN" and node.lower in OFFICIAL):
         return False
-    nouns = OFFICIAL | (CARERS if carers else PATIENTS)
-    if not (node.lemma.lower() in nouns or _singular(node.lower) in nouns):
+    nouns = CARERS if carers else PATIENTS
+    if not any(word in OFFICIAL or word in nouns for word in (node.lemma.lower(), _singular(node.lower))):
         return False
     if _is_somebody_else(node):
         return False

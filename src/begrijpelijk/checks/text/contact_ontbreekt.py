@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, readable
 from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
@@ -60,8 +61,8 @@ _PHONE = re.compile(
 )
 _PHONE_DIGITS = range(7, 14)
 _HELPLINE = re.compile(r"\b(?:bel|belt|bellen|chat|nummer|naar|met)\b[^.?!\n]{0,30}\b113\b", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"\b[\w-]+(?:\.[\w-]+)+/[\w/-]*(?:contact|chat|afspraak-maken)", re.IGNORECASE)
+_EMAIL = bounded(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = bounded(r"\b[\w-]+(?:\.[\w-]+)+/[\w/-]*(?:contact|chat|afspraak-maken)", re.IGNORECASE)
 _ONLINE = re.compile(
     r"\b(?:contactformulier|e-?consult|whats?app(?:en|t|-?nummer)?|(?:live)?chat|chatten|beeldbellen)\b", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ _HOURS = re.compile(
 _NEAR = 150  # characters around the name of a desk in which its place and hours belong to it
 
 # Of a page or a Markdown file: a link that calls or mails, or that leads to the page with contact details.
-_TARGET = re.compile(r"(?:tel|mailto|sms):|wa\.me/|<a\b[^>]*href=[\"'][^\"']*contact", re.IGNORECASE)
+_TARGET = re.compile(r"(?:tel|mailto|sms):|wa\.me/|<a\b[^<>]{0,1000}href=[\"'][^\"'<>]{0,300}contact", re.IGNORECASE)
 # The same where a browser showed the page and the address of every link is known; 112 is no way to ask something.
 _LEADS = re.compile(r"tel:(?!112$)|mailto:|sms:|https?://wa\.me/|[^#?]*contact", re.IGNORECASE)
 

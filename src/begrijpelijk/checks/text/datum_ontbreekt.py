@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, readable, words
 from begrijpelijk.document import Block, BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
@@ -75,7 +76,7 @@ _MEETING = re.compile(
 _LINE = 12  # words in a line that is there for its date: "Polikliniek Orthopedie, 20 april 2026"
 _PARTS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
 
-_IN_FOOTER = re.compile(
+_IN_FOOTER = bounded(
     r"(?:gewijzigd|bijgewerkt|aangepast|herzien|gecontroleerd|versie|publicatiedatum)\b[^<]{0,30}(?:<[^>]+>\s*){0,3}"
     + _WHEN,
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def _date_around(analysis: Analysis) -> str | None:
     if raw is None or analysis.document.media_type != "text/html":
         return None
     found = _IN_FOOTER.search(raw)
-    return None if found is None else " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
+    return None if found is None else " ".join(re.sub(r"<[^<>]*>", " ", found[0]).split())
 
 
 CHECK = Check(RULE, find)

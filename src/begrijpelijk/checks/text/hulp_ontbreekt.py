@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, says
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -74,7 +75,7 @@ _NEAR = r"[^.?!\n]{0,60}"
 _NEXT = r"[^\n]{0,160}"  # into the next sentence: "Is lezen lastig? Wij doen het samen."
 
 _OFFERS = tuple(
-    re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    bounded(rf"\b(?:{pattern})\b", re.IGNORECASE)
     for pattern in (
         # Bringing somebody along: "Neem uw zus mee", "U mag iemand meenemen", "Vraag een vriend om erbij te zijn".
         rf"(?:neem|neemt|breng|kom)\b{_NEAR}\b{_SOMEONE}\b{_NEAR}\bmee",

@@ -58,7 +58,9 @@ def tells_what_to_do(sentence: Sentence) -> bool:
     if asks:  # "Kunt u niet komen?" is a case, not an order
         return False
     return opens_with_order(sentence.words) or _verb_as_noun(sentence) or any(
-        is_imperative(token) or _modal_for_reader(token) or _present_as_order(token) for token in sentence.words
+        is_imperative(token) or _modal_for_reader(token) or _present_as_order(token)
+        for token in sentence.words
+        if token.tag_.startswith("WW|pv") or token.lower_ == "wees"
     ) or is_bare_infinitive(sentence)  # fmt: skip
 
 

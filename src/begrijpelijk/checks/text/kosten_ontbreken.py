@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, judged, readable
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -74,7 +75,7 @@ _YOUR = r"(?:u|uw|je|jij|jouw)"
 _NEAR = r"[^.?!\n]{0,60}"
 
 _OFFERED = tuple(
-    re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    bounded(rf"\b(?:{pattern})\b", re.IGNORECASE)
     for pattern in (
         # "U krijgt binnenkort een MRI-scan", "Volgende week hebt u een afspraak"
         rf"(?:krijgt?|hebt|heeft|heb|ondergaat|komt|gaat|wacht|gepland|staat)\b{_NEAR}\b{_CARE}",

@@ -63,6 +63,17 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         for start, end in _links(block):
             if _says_nothing(block.text[start:end]):
                 yield Hit(block.start + start, block.start + end)
+    yield from _in_menus(analysis)
+
+
+def _in_menus(analysis: Analysis) -> Iterator[Hit]:
+    """Such links in the header, footer and menus of a page, which are no part of its text."""
+    page = analysis.page
+    around = {" ".join(line.split()) for line in page.around.split("\n")} if page else set()
+    for control in page.controls if page else ():
+        text = " ".join((control.text or control.name).split())
+        if control.kind == "link" and text in around and _says_nothing(text):
+            yield Hit(0, 0, selector=control.selector, quote=text)
 
 
 def _links(block: Block) -> tuple[tuple[int, int], ...]:

@@ -30,7 +30,7 @@ def words(text: str) -> int:
     >>> words("Bel 088 - 123, of kom langs.")
     6
     """
-    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+    return sum(piece.isalnum() or any(map(str.isalnum, piece)) for piece in text.split())
 
 
 def spot(analysis: Analysis) -> tuple[int, int] | None:

@@ -113,8 +113,8 @@ def _is_word(letters: str) -> bool:
 
 
 def _shouts(sentence: Sentence) -> bool:
-    letters = [char for char in sentence.text if char.isalpha()]
-    return sum(char.isupper() for char in letters) >= _SHOUT * len(letters)
+    letters = list(filter(str.isalpha, sentence.text))
+    return sum(map(str.isupper, letters)) >= _SHOUT * len(letters)
 
 
 def _is_name(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -79,6 +79,8 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
 
 def _is_clear(analysis: Analysis, match: Match) -> bool:
     sentence, place = match.sentence, (match.start, match.end)
+    if _in_number(analysis.document.text, match):
+        return True
     if match.entry.domain == PER_MOMENT:
         # "Uw baby drinkt 8 keer per dag" is no dose; the words must be about a medicine.
         about_medicine = _MEDICINE.search(sentence.block.text) is not None
@@ -88,6 +90,13 @@ def _is_clear(analysis: Analysis, match: Match) -> bool:
     text = sentence.text
     sober = bool(_SOBER.search(text)) or not (_FASTING.search(text) or match.entry.pos == "uitdr")
     return sober or settled(analysis, sentence, *place, _NOT_EATING)
+
+
+def _in_number(text: str, match: Match) -> bool:
+    """Whether it is a part of a longer number: "088 111 22 33" is a telephone number, and no dose."""
+    if not text[match.start : match.end].isdigit():
+        return False
+    return bool(re.search(r"\d[ -]?$", text[: match.start][-2:]) or re.match(r"[ -]?\d", text[match.end :][:2]))
 
 
 CHECK = Check(RULE, find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from begrijpelijk.bounded import bounded
 from begrijpelijk.explained import plain_text, sentence_number
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _UNIT = (
     r"glas|glazen|liter|milliliter|ml|kopjes?|bekers?|eetlepels?|theelepels?|gram|kilo|kilogram|meter|centimeter|cm|"
     r"graden|procent|euro|tablet|tabletten|pil|pillen|pufjes?|druppels?|stuks?|mensen|op de)"
 )
-_EXACT = re.compile(
+_EXACT = bounded(
     rf"\b{_NUMBER}\s*(?:tot|à|a|of|-|–)?\s*(?:{_NUMBER}\s*)?{_UNIT}\b|\b(?:om|voor|na|tussen|vanaf|tot)\s+\d{{1,2}}(?:[.:]\d\d)?\s*uur"
     r"|\b(?:elke|iedere|elk|ieder)\s+(?:dag|ochtend|avond|middag|nacht|week|maand|jaar|uur|maaltijd)\b"
     r"|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b"

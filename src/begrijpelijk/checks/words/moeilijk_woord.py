@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             yield Hit(use.start, use.end, values, variant="vaker" if count > 1 else None)
 
 
+@lru_cache(maxsize=16384)
 def _is_hard(word: str, bound: float) -> bool:
     """Whether too many adults do not know a word. Asked of the word and of its lemma, for a wrong lemma may be no word.
 
@@ -110,7 +112,7 @@ def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
             and not is_address(token.text)
             and not _is_shortened(token.text)
             and not is_name(token, sentence)
-            and not {token.lower_, token.lemma_.lower()} & allowed
+            and not (allowed and {token.lower_, token.lemma_.lower()} & allowed)
         ):
             block = sentence.block
             if block.start not in quoted:
@@ -121,6 +123,8 @@ def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
 
 def _is_shortened(text: str) -> bool:
     """*bijv.*, *MRI-scan*, *B12*: numbers and abbreviations, which are for other checks."""
+    if text.isalpha() and text.islower():
+        return False
     capitals = any(first.isupper() and second.isupper() for first, second in pairwise(text))
     return capitals or "." in text or any(char.isdigit() for char in text)
 

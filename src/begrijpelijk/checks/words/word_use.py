@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"@|://|www\.|\w\.(?:nl|com|org|eu|be|net|info)\b|[/\\#&_]
 
 def is_address(text: str) -> bool:
     """Whether a token is an e-mail address, a web address or a code."""
-    return bool(_ADDRESS.search(text))
+    return not text.isalpha() and bool(_ADDRESS.search(text))
 
 
 def is_name(token: Token, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@
 """
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class Analyser:
         self._lemmas: Lemmatiser | None = None
         self._plural: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self._arrays: dict[str, NDArray[Any]] = {}
+        self._stored: Path | None = None
 
     def configure(
         self,
@@ -46,7 +48,7 @@ class Analyser:
         lemmas: dict[str, str],
     ) -> None:
         """Give the analyser its trained parts."""
-        self._arrays = arrays
+        self._arrays, self._stored = arrays, None
         self.labels = labels
         self._network = Network(arrays)
         self._lemmas = Lemmatiser(trees, lemmas)
@@ -144,7 +146,10 @@ class Analyser:
         """Write the network, labels, edit trees and lemma table."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(folder / "network.npz", allow_pickle=False, **self._arrays)
+        if self._stored is None:
+            np.savez_compressed(folder / "network.npz", allow_pickle=False, **self._arrays)
+        elif self._stored.resolve() != (folder / "network.npz").resolve():
+            shutil.copyfile(self._stored, folder / "network.npz")
         assert self._lemmas is not None
         (folder / "labels.json").write_text(json.dumps(self.labels, ensure_ascii=False), encoding="utf-8")
         (folder / "lemmas.json").write_text(
@@ -163,6 +168,8 @@ class Analyser:
             json.loads((folder / "trees.json").read_text(encoding="utf-8")),
             json.loads((folder / "lemmas.json").read_text(encoding="utf-8")),
         )
+        # Only `to_disk` needs the arrays as they were stored; the file has them, so that memory need not.
+        self._arrays, self._stored = {}, folder / "network.npz"
         return self
 
 

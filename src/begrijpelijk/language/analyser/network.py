@@ -1,6 +1,7 @@
 """The analyser's network in numpy: what `begrijpelijk.language.build.network` trains, run without PyTorch.
 
-Weights are stored as float16 (tables as int8 with a scale per row) and used as float32.
+Weights are stored as float16 (tables as int8 with a scale per row) and used as float32. The tables of words and
+n-grams stay as they are stored: a text uses few of their rows, and as float32 they would be half of all memory.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ Ints = NDArray[np.int64]
 
 BATCH_TOKENS = 6000  # tokens that go through the LSTM together: large enough for BLAS, small enough for the cache
 CACHE_WORDS = 50_000  # distinct forms whose features are kept
+_TABLES = ("word.weight", "ngram.weight")
 
 
 class Output:
@@ -42,14 +44,30 @@ class Output:
         self.lemma: Ints = np.zeros((size, 0), dtype=np.int64)
 
 
+class _Table:
+    """A stored table of which a few rows are used at a time."""
+
+    def __init__(self, name: str, weights: dict[str, NDArray[Any]]) -> None:
+        self.values = weights[name]
+        scale = weights.get(f"{name}.scale")
+        self._scale = None if scale is None else scale.astype(np.float32)
+
+    def rows(self, numbers: list[int]) -> Floats:
+        """These rows as float32, their scales applied."""
+        values: Floats = self.values[numbers].astype(np.float32)
+        return values if self._scale is None else values * self._scale[numbers, None]
+
+
 class Network:
     """Runs of words in, `Output`s out."""
 
     def __init__(self, weights: dict[str, NDArray[Any]]) -> None:
-        self._weights = {name: _float32(name, weights) for name in weights if not name.endswith(".scale")}
+        rest = (name for name in weights if not name.endswith(".scale") and name not in _TABLES)
+        self._weights = {name: _float32(name, weights) for name in rest}
         w = self._weights
+        self._words, self._ngrams = (_Table(name, weights) for name in _TABLES)
         self._word_hashes: NDArray[np.uint32] = weights["word.hashes"].astype(np.uint32)
-        self._ngram_rows = len(w["ngram.weight"])
+        self._ngram_rows = len(self._ngrams.values)
         self._layers = len([name for name in w if name.startswith("input.")])
         # The matrices are small: more threads wait for each other longer than they work, and a busy machine makes it
         # ten times worse. One thread each also lets several processes share the cores.
@@ -59,7 +77,7 @@ class Network:
         self._table: Floats = np.zeros((1024, self._width_in()), dtype=np.float32)
 
     def _width_in(self) -> int:
-        return sum(self._weights[f"{name}.weight"].shape[1] for name in ("word", "ngram", "shape"))
+        return sum(part.shape[1] for part in (self._words.values, self._ngrams.values, self._weights["shape.weight"]))
 
     @classmethod
     def load(cls, path: Path) -> "Network":
@@ -82,9 +100,9 @@ class Network:
         found = int(np.searchsorted(self._word_hashes, key))
         known = found < len(self._word_hashes) and int(self._word_hashes[found]) == key
         word = found + 1 if known else features.UNKNOWN_WORD
-        ngrams = w["ngram.weight"][features.ngram_rows(form, self._ngram_rows)].mean(axis=0)
+        ngrams = self._ngrams.rows(features.ngram_rows(form, self._ngram_rows)).mean(axis=0)
         shape = w["shape.weight"][features.shape_id(form)]
-        self._table[row] = np.concatenate([w["word.weight"][word], ngrams, shape])
+        self._table[row] = np.concatenate([self._words.rows([word])[0], ngrams, shape])
         self._cache[form] = row
         return row
 

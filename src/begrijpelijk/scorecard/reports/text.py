@@ -18,6 +18,7 @@ def write(card: Scorecard, width: int = WIDTH) -> str:
     say = Words(card)
     lines = [say.title(), say("date", date=day(card.lang, card.date)), ""]
     lines += _wrapped(" ".join([*say.summary(), *say.counted()]), width)
+    lines += [line for each in say.by_kind() for line in _wrapped(each, width, "  ", "    ")]
     for model in card.models[:1]:
         lines += ["", say("kenmerken"), ""]
         for each in model.characteristics:

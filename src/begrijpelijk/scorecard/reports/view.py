@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from begrijpelijk.model import Status
 from begrijpelijk.scorecard.model import Action, Comparison, Evidence, Rewrite, Scorecard, Share
-from begrijpelijk.scorecard.wording import decimal, percent, say
+from begrijpelijk.scorecard.wording import day, decimal, percent, say
 
 FEW = 10  # under so many texts a share says little
 
@@ -42,6 +42,11 @@ class Words:
             told.append(self("sure_between", low=percent(target.low), high=percent(target.high)))
         if 0 < target.total < FEW:
             told.append(self("few"))
+        told.append(self("goal", niveau=self.card.niveau))
+        before = next((point for point in reversed(self.card.trend[:-1]) if point.target.share is not None), None)
+        if before is not None and before.target.share is not None and target.share is not None:
+            date = day(self.lang, before.date)
+            told.append(self("last_time", date=date, share=percent(before.target.share), now=percent(target.share)))
         ten = self.card.models[0].characteristics if self.card.models else []
         counts = {status: sum(each.status == status for each in ten) for status in ("groen", "oranje", "rood", "grijs")}
         told.append(
@@ -62,7 +67,11 @@ class Words:
 
     def counted(self) -> list[str]:
         """What was looked at."""
-        told = [self("counted", pages=self.card.pages, documents=self.card.documents, flows=self.card.flows)]
+        counts = {"page": self.card.pages, "document": self.card.documents, "flow": self.card.flows}
+        pages, documents, flows = (
+            self(f"count_{kind}_one" if count == 1 else f"count_{kind}", count=count) for kind, count in counts.items()
+        )
+        told = [self("counted", pages=pages, documents=documents, flows=flows)]
         if self.card.copies:
             told.append(self("copies_one") if self.card.copies == 1 else self("copies", count=self.card.copies))
         return told
@@ -77,6 +86,8 @@ class Words:
             return self("outcome_density", value=decimal(self.lang, found.value), counted=found.counted)
         if found.unit == "ja-nee":
             return self("outcome_yes" if found.good else "outcome_no", good=found.good, counted=found.counted)
+        if found.unit == "kleuren":
+            return self._colours(found)
         if found.unit == "verschil":
             key = "outcome_less" if found.value < 0 else "outcome_more"
             return self(key, value=decimal(self.lang, abs(100 * found.value)))
@@ -84,6 +95,21 @@ class Words:
             "outcome_share", good=found.good, counted=found.counted, share=percent(found.value),
             low=percent(found.low or 0.0), high=percent(1.0 if found.high is None else found.high),
         )  # fmt: skip
+
+    def _colours(self, found: Evidence) -> str:
+        """How many colours became better or worse."""
+        more, better = round(found.value or 0), found.good or 0
+        key = "better" if more > 0 else "worse" if more < 0 else "same"
+        return self(f"outcome_colours_{key}", better=better, worse=better - more, counted=found.counted)
+
+    def by_kind(self) -> list[str]:
+        """The share that meets the target for each kind of text, where there is more than one kind."""
+        shares = self.card.targets_by_kind
+        return (
+            [f"{self(f'kind_{kind}')}: {self.share(share)}." for kind, share in shares.items()]
+            if len(shares) > 1
+            else []
+        )
 
     def level(self, text: Rewrite) -> str:
         """The level of a text."""

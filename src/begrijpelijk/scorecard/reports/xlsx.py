@@ -46,6 +46,7 @@ class _Sheets:
         """Every sheet that has something to say."""
         self.characteristics()
         self.evidence()
+        self.places()
         self.answers()
         self.rewrite()
         self.actions()
@@ -121,7 +122,7 @@ class _Sheets:
                 model.name,
                 each.name,
                 self.say("measured" if found.kind == "gemeten" else "answered"),
-                found.name,
+                found.name + (f" ({self.say('indication')})" if found.indication else ""),
                 self.say.colour(found.status),
                 self.say.outcome(found),
                 found.value,
@@ -136,6 +137,24 @@ class _Sheets:
             for found in each.evidence
         ]
         self.table("sheet_evidence", columns, rows, "E")
+
+    def places(self) -> None:
+        """Where it goes wrong: a list to work through."""
+        columns = [
+            ("column_name", 36, TEXT),
+            ("column_evidence", 50, TEXT),
+            ("column_colour", 13, TEXT),
+            ("column_text", 90, TEXT),
+        ]
+        rows = [
+            (each.name, found.name, self.say.colour(found.status), place)
+            for _, each in self._each()
+            for found in each.evidence
+            if found.unit == "deel"
+            for place in found.examples
+        ]
+        if rows:
+            self.table("sheet_places", columns, rows, "C")
 
     def answers(self) -> None:
         """Every answer of the self-test."""

@@ -4,7 +4,7 @@ import { compare, Failure } from "./api.js";
 import { byId, clean, el, fill, heard } from "./dom.js";
 import { options, settings } from "./settings.js";
 import { count, figure, lang, t } from "./texts.js";
-import { capital, people, share } from "./verdict.js";
+import { capital, look, people, share } from "./verdict.js";
 
 export class Compare {
   #result = null;
@@ -73,7 +73,7 @@ function version(key, outcome) {
   const { scores } = outcome;
   const fact = (name, value) => el("div", {}, el("dt", {}, t(name)), el("dd", {}, value));
   const points = Object.values(outcome.findings).reduce((sum, number) => sum + number, 0);
-  return el("section", { class: `blok oordeel n${scores.level ?? 0}` }, el("h3", {}, t(key)),
+  return el("section", { class: `blok oordeel ${look(outcome)}` }, el("h3", {}, t(key)),
     scores.adults_struggling === null
       ? el("p", {}, t("verdict_short"))
       : el("div", { class: "uitslag" }, el("div", { class: "mensen" }, people(scores.adults_struggling)), el("p", { class: "zeggen deel" }, capital(`${share(scores.adults_struggling)}.`))),

@@ -39,7 +39,8 @@ async function get(format, button, { current, told, failed }) {
   }
 }
 
-function save(blob, name) {
+/** Hand a file to the reader. */
+export function save(blob, name) {
   const address = URL.createObjectURL(blob);
   const link = el("a", { href: address, download: name });
   document.body.append(link);

@@ -1,20 +1,24 @@
 // The start of the page: its language, its screens, and the ways in for a text.
 
 import * as api from "./api.js";
+import { Audit } from "./audit.js";
 import { Compare } from "./compare.js";
 import { byId } from "./dom.js";
 import { showRules } from "./rules.js";
 import { change, keptLanguage, load, showSettings } from "./settings.js";
+import { SelfTest } from "./selftest.js";
 import { lang, speak, t } from "./texts.js";
 import { Words } from "./words.js";
 import { Workspace } from "./workspace.js";
 
-const SCREENS = ["tekst", "vergelijken", "controles", "woorden", "instellingen"];
+const SCREENS = ["tekst", "vergelijken", "scorekaart", "zelftest", "controles", "woorden", "instellingen"];
 
 await speak(keptLanguage() ?? "nl");
 const work = new Workspace();
 const words = new Words(() => work.rules, (error) => work.error(error));
 const compare = new Compare(work);
+const selftest = new SelfTest(work);
+const audit = new Audit(work, selftest);
 let stale = false;
 
 async function learn() {
@@ -23,7 +27,8 @@ async function learn() {
 
 async function begin() {
   try {
-    const [house] = await Promise.all([api.defaults(), learn()]);
+    const [house, { extras }] = await Promise.all([api.defaults(), api.health(), learn()]);
+    byId("getoond-keuze").hidden = !extras.browser;
     load(house);
   } catch (error) {
     load(null);
@@ -46,6 +51,8 @@ function go({ start = false } = {}) {
   document.title = `${byId(`${screen}-titel`).textContent} | begrijpelijk`;
   if (screen === "controles") showRules(work.rules, id && decodeURIComponent(id));
   if (screen === "woorden") words.show();
+  if (screen === "scorekaart") audit.show();
+  if (screen === "zelftest") selftest.show();
   if (screen === "instellingen") showSettings(work.rules, () => (stale = true));
   if (screen === "tekst" && stale) {
     stale = false;
@@ -77,6 +84,8 @@ byId("taal").addEventListener("click", async () => {
   nameLanguage();
   words.reset();
   compare.redraw();
+  selftest.redraw();
+  audit.redraw();
   work.redraw();
   go({ start: true });
 });
@@ -111,11 +120,11 @@ byId("adresvorm").addEventListener("submit", (event) => {
   const field = byId("adres");
   const typed = field.value.trim();
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
-  const right = /^https?:\/\/[^\s/.]+\.?[^\s]*$/i.test(address) && typed !== "";
+  const right = /^https?:\/\/[^\s/.]\S*$/i.test(address) && typed !== "";
   byId("adres-fout").hidden = right;
   byId("adres-fout").textContent = right ? "" : t("address_wrong");
   field.setAttribute("aria-invalid", String(!right));
-  if (right) work.open({ address });
+  if (right) work.open({ address, browser: byId("getoond").checked });
   else field.focus();
 });
 

@@ -2,6 +2,7 @@
 
 import { byId, el, fill, svg } from "./dom.js";
 import { figure, t } from "./texts.js";
+import { look } from "./verdict.js";
 
 const BOUNDS = { A2: 22, B1: 38, B2: 60, C1: 100 };
 const MOST = 60; // points in the picture
@@ -42,7 +43,7 @@ export class Trend {
     }
     picture.append(svg("path", { class: "lijn", d: `M${dots.map((dot) => dot.join(" ")).join("L")}` }),
       svg("circle", { class: "begin", cx: dots[0][0], cy: dots[0][1], r: 4 }),
-      svg("circle", { class: `nu n${document_.scores.level}`, cx: dots.at(-1)[0], cy: dots.at(-1)[1], r: 6 }));
+      svg("circle", { class: `nu ${look(document_)}`, cx: dots.at(-1)[0], cy: dots.at(-1)[1], r: 6 }));
     fill(byId("verloop"), el("p", { class: "verloopkop" }, t(key)), picture,
       el("p", { class: "klein" }, t("trend_text", { first: figure(first), now: figure(now) }),
         bound < 100 ? ` ${t("trend_target", { bound: figure(bound), niveau: document_.niveau })}` : ""));

@@ -11,6 +11,12 @@ export function meets(document_) {
   return indication ? LEVELS.indexOf(indication) <= LEVELS.indexOf(document_.niveau) : null;
 }
 
+/** The class with the colour of a text: that of its level, but never a green one where it misses its target. */
+export function look(document_) {
+  const level = document_.scores.level ?? 0;
+  return `n${meets(document_) === false ? Math.max(level, 3) : level}`;
+}
+
 /** How many of ten adults find a text hard, in words. */
 export function share(adults) {
   const number = Math.round(adults * 10);
@@ -29,7 +35,7 @@ export function sentence(document_) {
 /** Put the verdict of a document in its place. */
 export function showVerdict(document_) {
   const { scores } = document_;
-  byId("oordeel").className = `blok oordeel n${scores.level ?? 0}`;
+  byId("oordeel").className = `blok oordeel ${look(document_)}`;
   byId("oordeel-kop").textContent = sentence(document_);
   const good = meets(document_);
   fill(byId("oordeel-tekst"),

@@ -1,0 +1,56 @@
+"""Reading records: a file for each kind, chosen by the suffix of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from begrijpelijk.bulk.reading import jsonl, parquet, warc
+from begrijpelijk.bulk.records import Fields, Reading, Record
+from begrijpelijk.errors import UsageError
+
+READERS: dict[str, Reading] = {
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".jsonl.gz": jsonl.read,
+    ".ndjson.gz": jsonl.read,
+    ".parquet": parquet.read,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
+}
+
+
+def reader(path: Path) -> Reading:
+    """The reader for a file; ``-`` is JSON Lines on standard input. Raises `UsageError` for another kind of file."""
+    if str(path) == "-":
+        return jsonl.read
+    for suffix in sorted(READERS, key=len, reverse=True):
+        if path.name.lower().endswith(suffix):
+            return READERS[suffix]
+    known = ", ".join(READERS)
+    raise UsageError(f"dit soort bestand kan niet; kies uit {known}", str(path))
+
+
+def files(names: list[Path]) -> list[Path]:
+    """The files to read, in order: those that are named, and of a folder all in it. Raises `UsageError`."""
+    found: list[Path] = []
+    for name in names:
+        if str(name) == "-":
+            found.append(name)
+        elif name.is_dir():
+            inside = sorted(path for path in name.iterdir() if path.name.lower().endswith(tuple(READERS)))
+            if not inside:
+                raise UsageError(f"in deze map staat geen bestand van deze soort: {', '.join(READERS)}", str(name))
+            found += inside
+        elif not name.exists():
+            raise UsageError("dit bestand bestaat niet; controleer de naam", str(name))
+        else:
+            reader(name)
+            found.append(name)
+    return found
+
+
+def read(paths: list[Path], fields: Fields, skip: int = 0) -> Iterator[Record]:
+    """The records of all files, without the first `skip`. Raises `SourceError` where a file cannot be read further."""
+    return islice((each for path in paths for each in reader(path)(path, fields)), skip, None)

@@ -1,0 +1,43 @@
+"""WARC (ISO 28500): a `metadata` record for every row, that refers to the record it is about."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from begrijpelijk.bulk.extra import need
+from begrijpelijk.bulk.writing.appending import AppendedFile
+from begrijpelijk.version import __version__
+
+
+class WarcWriter:
+    """Rows as JSON in records; each record is a gzip member of its own where the name ends in .gz."""
+
+    def __init__(self, output: Path, mark: int) -> None:
+        packed = output.name.lower().endswith(".gz")
+        warcwriter: Any = need("warcio.warcwriter")
+        self._file = AppendedFile(output, mark)
+        self._writer = warcwriter.WARCWriter(self._file.stream, gzip=packed)
+        self.finish = self._file.finish
+        self.close = self._file.close
+        if mark == 0:
+            about = {"software": f"begrijpelijk {__version__}", "format": "WARC File Format 1.1"}
+            self._writer.write_record(self._writer.create_warcinfo_record(output.name, about))
+
+    def write(self, rows: list[dict[str, Any]]) -> int:
+        """Write a portion."""
+        for row in rows:
+            content = BytesIO(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
+            identity = row["id"]
+            headers = {"WARC-Refers-To": identity} if identity.startswith("<urn:uuid:") else {}
+            record = self._writer.create_warc_record(
+                row["source"],
+                "metadata",
+                payload=content,
+                warc_content_type="application/json",
+                warc_headers_dict=headers,
+            )
+            self._writer.write_record(record)
+        return self._file.settle()

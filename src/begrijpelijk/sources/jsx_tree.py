@@ -1,0 +1,248 @@
+"""JavaScript and TypeScript by tree-sitter: what of it is shown to people, and what is code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from begrijpelijk.errors import SourceError
+from begrijpelijk.sources.template_mask import Mask, is_prose
+from begrijpelijk.sources.template_tags import html_tag
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+INSTALL = "Hiervoor is nog een deel nodig. Installeer het met: pip install 'begrijpelijk[editor]'."
+LONGEST = 2_000_000  # characters of one file of a program; what is longer was made by a machine
+
+_JSX = frozenset({"jsx_element", "jsx_self_closing_element"})
+_DEVELOPERS = re.compile(r"console\b|logger\b|log\b|require$|import$|.*\b(?:querySelector\w*|getElementById|addClass)$")
+_NOT_SHOWN = frozenset({"import_statement", "literal_type", "type_annotation", "comment", "regex", "svg"})
+_KEPT = frozenset({"data-begrijpelijk", "href", "role", "type", "hidden", "lang"})
+_BREAK = "<br>"
+_RULE = "<hr>"
+
+
+class Code:
+    """A piece of a program in a source: `start` is its offset there. Marks in the mask what people read."""
+
+    def __init__(self, mask: Mask, start: int, end: int) -> None:
+        self.mask = mask
+        text = mask.raw[start:end]
+        if len(text) > LONGEST:
+            raise SourceError("Dit bestand is te lang om te lezen. Deel het op in kleinere bestanden.", "")
+        data = text.encode("utf-8", "replace")
+        self._start = start
+        self._bytes = None if len(data) == len(text) else _offsets(text)
+        self._worded: dict[int, bool] = {}  # whether there are words between the children of an element
+        self._root = _parser().parse(data).root_node
+
+    def read(self) -> None:
+        """Mask all but the text in JSX, and read the strings that are Dutch for people."""
+        stack = [self._root]
+        while stack:
+            node = stack.pop()
+            if node.type in _JSX:
+                self._separate(self._place(node)[0])
+                self._element(node)
+            elif node.type == "comment":
+                self._comment(node)
+            elif node.type in ("string", "template_string"):
+                self._string(node)
+            elif not _is_for_developers(node):
+                stack += reversed(node.children)
+
+    def _place(self, node: Node) -> tuple[int, int]:
+        """Where a node stands in the source."""
+        if self._bytes is None:
+            return self._start + node.start_byte, self._start + node.end_byte
+        return self._start + self._bytes[node.start_byte], self._start + self._bytes[node.end_byte]
+
+    def _text(self, node: Node) -> str:
+        return self.mask.raw[slice(*self._place(node))]
+
+    def _separate(self, start: int) -> None:
+        """Two pieces of JSX in a program are not one line of text."""
+        if start >= len(_RULE) and not "".join(self.mask.chars[start - len(_RULE) : start]).strip(" "):
+            self.mask.put(start - len(_RULE), start, _RULE)
+
+    def _comment(self, node: Node) -> None:
+        self.mask.comments.append((self._place(node)[0], self._text(node).strip("/* \t\r\n")))
+
+    def _string(self, node: Node) -> None:
+        """A string in code: a text of its own where it is one."""
+        fragments = [child for child in node.children if child.type in ("string_fragment", "escape_sequence")]
+        whole = (self._place(fragments[0])[0], self._place(fragments[-1])[1]) if fragments else None
+        if whole is None or not is_prose(" ".join(self._text(fragment) for fragment in fragments)):
+            return
+        if any(child.type == "template_substitution" for child in node.children):
+            self._template(node)  # its place in the program is no text: only the rule keeps it apart
+            self._separate(self._place(node)[0])
+            return
+        self.mask.add(*whole)
+
+    def _template(self, node: Node) -> None:
+        """A string with expressions in it, in its place."""
+        for child in node.children:
+            start, end = self._place(child)
+            if child.type in ("string_fragment", "escape_sequence"):
+                self.mask.literal(start, end)
+            elif child.type == "template_substitution":
+                self.mask.word(start, end)
+            else:
+                self.mask.gone(start, end)
+
+    # -- JSX -------------------------------------------------------------------------------------------------------
+
+    def _element(self, root: Node) -> None:
+        """An element of JSX with all that is in it."""
+        stack: list[Node] = [root]
+        while stack:
+            node = stack.pop()
+            match node.type:
+                case "jsx_element":
+                    if self._name(node.children[0]) not in ("svg", "style", "script"):
+                        stack += reversed(node.children)
+                case "jsx_opening_element" | "jsx_self_closing_element" | "jsx_closing_element":
+                    stack += reversed(list(self._tag(node)))
+                case "jsx_text" | "html_character_reference":
+                    self.mask.keep(*self._place(node))
+                case "comment":
+                    self._comment(node)
+                case "jsx_expression":
+                    stack += reversed(list(self._expression(node)))
+                case _ if not _is_for_developers(node):
+                    if node.type in ("string", "template_string"):
+                        self._string(node)
+                    else:
+                        stack += reversed(node.children)
+
+    def _name(self, node: Node) -> str:
+        name = node.child_by_field_name("name")
+        return "" if name is None else self._text(name)
+
+    def _tag(self, node: Node) -> Iterator[Node]:
+        """Write a tag as HTML has it; gives the expressions among its attributes, which may hold elements."""
+        start, end = self._place(node)
+        closing = node.type == "jsx_closing_element"
+        name = self._name(node)
+        if not name:
+            return
+        tag = html_tag(name, inline=self._is_within_words(node))
+        if node.type != "jsx_self_closing_element" or tag in ("br", "img", "input", "hr", "textarea"):
+            sign = "</" if closing else "<"
+            head = f"{sign}{tag}"
+            if len(head) < end - start:
+                self.mask.put(start, end, head.ljust(end - start - 1) + ">")
+        for attribute in node.children:
+            if attribute.type == "jsx_attribute":
+                yield from self._attribute(attribute)
+
+    def _is_within_words(self, node: Node) -> bool:
+        """Whether an element stands among words: then a component is a part of the line."""
+        element = node if node.type == "jsx_self_closing_element" else node.parent
+        parent = element.parent if element is not None else None
+        if parent is None or parent.type != "jsx_element":
+            return False
+        if parent.id not in self._worded:
+            words = (child.text for child in parent.children if child.type == "jsx_text")
+            self._worded[parent.id] = any(text and text.strip() for text in words)
+        return self._worded[parent.id]
+
+    def _attribute(self, node: Node) -> Iterator[Node]:
+        parts = node.named_children
+        name = self._text(parts[0]) if parts else ""
+        value = parts[1] if len(parts) > 1 else None
+        if value is None:
+            return
+        if name.lower() in _KEPT and value.type == "string":
+            self.mask.keep(*self._place(node))
+            return
+        inner = value
+        if value.type == "jsx_expression" and value.named_child_count == 1:
+            inner = value.named_children[0]
+        if inner.type == "string":
+            start, end = self._place(inner)
+            self.mask.attribute(name, start + 1, max(end - 1, start + 1))
+        elif value.type == "jsx_expression":
+            yield from value.named_children
+
+    def _expression(self, node: Node) -> Iterator[Node]:
+        """``{...}`` among text: the strings that it shows, the elements in it, or else a word that stands for it."""
+        start, end = self._place(node)
+        inside = node.named_children
+        if all(child.type == "comment" for child in inside):
+            yield from inside
+            return
+        shown = [child for child in inside for child in _shown(child)]
+        strings = [child for child in shown if child.type in ("string", "template_string")]
+        elements = any(_holds_jsx(child) for child in inside)
+        if elements:
+            yield from (child for child in inside if child not in strings)
+            return
+        if not strings:
+            self.mask.word(start, end)
+            return
+        self.mask.gone(start, end)
+        previous = None
+        for string in strings:
+            first, last = self._place(string)
+            self._template(string)
+            if previous is not None:  # from one closing quote up to the next opening one
+                room = first + 1 - previous
+                self.mask.put(previous, first + 1, _BREAK if room >= len(_BREAK) else " ")
+            previous = last - 1
+
+
+def _shown(node: Node) -> Iterator[Node]:
+    """What the value of an expression can be: both branches of a choice, what follows ``&&``."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.type == "ternary_expression":
+            stack += [current.children[-1], current.children[2]]
+        elif current.type == "binary_expression":
+            stack.append(current.children[-1])
+        elif current.type == "parenthesized_expression":
+            stack += reversed(current.named_children)
+        else:
+            yield current
+
+
+def _holds_jsx(node: Node) -> bool:
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.type in _JSX:
+            return True
+        stack += current.named_children
+    return False
+
+
+def _is_for_developers(node: Node) -> bool:
+    """Whether nobody but a programmer reads the strings in this part of a program."""
+    if node.type in _NOT_SHOWN:
+        return True
+    if node.type in ("call_expression", "new_expression"):
+        name = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+        text = (name.text or b"").decode("utf-8", "replace")[:200] if name is not None else ""
+        return _DEVELOPERS.match(text) is not None or text.endswith("Error")
+    return False
+
+
+def _offsets(text: str) -> list[int]:
+    """The character at every byte of the text in UTF-8."""
+    result: list[int] = []
+    for number, char in enumerate(text):
+        result += [number] * (1 if char < "\x80" else len(char.encode("utf-8", "replace")))
+    return [*result, len(text)]
+
+
+def _parser() -> Parser:
+    try:
+        import tree_sitter_typescript
+        from tree_sitter import Language, Parser
+    except ImportError as error:
+        raise SourceError(INSTALL, "") from error
+    return Parser(Language(tree_sitter_typescript.language_tsx()))

@@ -1,0 +1,94 @@
+"""What `benchmarks/fuzz.py` found, each in its smallest form: the readers themselves must not fail on it."""
+
+import json
+from pathlib import Path
+
+import hostile_files as files
+import pytest
+
+from begrijpelijk import baseline, plugins, sources
+from begrijpelijk.browser.walk import answers
+from begrijpelijk.config import load_config
+from begrijpelijk.document import Document
+from begrijpelijk.errors import ConfigError
+
+READERS = {reader.name: reader for reader in sources.register_sources()}
+DIGITS = "9" * 5000  # Python refuses to make a number of more than 4,300
+
+
+def numbered(level: str) -> bytes:
+    return files.word(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>',
+        "",
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="{level}"><w:start w:val="{level}"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+
+
+def heading(level: str) -> bytes:
+    styles = f'<style:style style:name="s" style:family="paragraph" style:default-outline-level="{level}"/>'
+    return files.opendocument(
+        f'<text:h text:outline-level="{level}">a</text:h><text:p text:style-name="s">b</text:p>', styles
+    )
+
+
+@pytest.mark.parametrize(
+    ("reader", "data"),
+    [
+        ("text", b"Een regel tekst die lang genoeg is om door te gaan\n\x1c\nTekst."),
+        ("text", "Een regel tekst die lang genoeg is om door te gaan\n\u2028\x85\nTekst.".encode()),
+        *(("docx", numbered(level)) for level in ("é", "²", "-3", DIGITS, "nan")),
+        *(("odt", heading(level)) for level in ("²", "0", "-1", DIGITS, "12")),
+        ("html", files.page("<![<p> een stuk ")),
+        ("html", files.page("<p>x<![ \u00a0 twee \u200b woorden ")),
+        ("html", files.page("<button aria-label=' '></button><a aria-label='\u200b'></a>")),
+        *(("html", files.page(f"<div role=heading aria-level='{level}'>Kop</div>")) for level in ("²", "٣", DIGITS)),
+        ("html", files.page(f"<p style='line-height:{DIGITS}'>a", f"<style>p{{font-size:{DIGITS}px}}</style>")),
+        ("mail", files.mail("Tekst.", "Content-Disposition: inline; filename*0=a; filename*1*=b; filename=c\r\n")),
+        ("mail", files.mail("Tekst.", f"Content-Disposition: inline; filename*{DIGITS}=a\r\n")),
+        ("mail", files.mail("Tekst.", f"Content-Type: text/plain; charset*{DIGITS}=a; charset*0*=b\r\n")),
+        ("mail", files.mail("Tekst.").replace(b"Folder", "=?utf𝔊?q?a?=".encode())),
+        ("markdown", b"Tekst.\n\n<!--" * 20),
+        ("rtf", b"{\\rtf1\\u99999999?\\u-99999999?\\fs999999999 Tekst.}"),
+    ],
+)
+def test_reader(reader: str, data: bytes) -> None:
+    document = READERS[reader].read(data, f"a{READERS[reader].suffixes[0]}")
+    assert isinstance(document, Document) and document.blocks
+    for block in document.blocks:
+        assert block.text == block.text.strip() != ""
+        assert block.level is None or 1 <= block.level <= 9
+
+
+@pytest.mark.parametrize("text", [f"a = {DIGITS}", "a = " + "[" * 5000, 'a = "\ud800"'])
+def test_settings_and_answers(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "begrijpelijk.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(ConfigError):
+        load_config(path, [], plugins.registry())
+    with pytest.raises(ConfigError):
+        answers.read(path)
+
+
+def test_paths_in_settings(tmp_path: Path) -> None:
+    path = tmp_path / "begrijpelijk.toml"
+    path.write_text(f'pipeline = "{"a" * 5000}"')
+    assert load_config(path, [], plugins.registry()).pipeline == "a" * 5000
+    path.write_text('cache = "~niemand-met-deze-naam/x"')
+    with pytest.raises(ConfigError, match="bestaat niet"):
+        load_config(path, [], plugins.registry())
+
+
+@pytest.mark.parametrize("count", ["1e999", "NaN", "[]", DIGITS, "null"])
+def test_baseline(tmp_path: Path, count: str) -> None:
+    path = tmp_path / "bekend.json"
+    path.write_text(json.dumps({"schema": baseline.SCHEMA, "documents": {"a": {"b": 0}}}).replace(": 0", f": {count}"))
+    with pytest.raises(ConfigError):
+        baseline.read(path)
+
+
+def test_nested_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "bekend.json"
+    path.write_text("[" * 100_000)
+    with pytest.raises(ConfigError):
+        baseline.read(path)
