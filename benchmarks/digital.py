@@ -1,10 +1,12 @@
 """What begrijpelijk finds of the defects seeded in tests/apps, what it says of clean pages, and how far it walks.
 
-    python benchmarks/digital.py [--only NAME ...] [--json FILE]
+    python benchmarks/digital.py [--only NAME ...] [--cases FOLDER] [--json FILE]
 
 A seeded defect counts as found where its rule speaks about the page, or about the screen that the defect stands on, and
 does not do so in the clean version. Clean pages and screens must be silent under layout and digital care: what is said
-there is listed in full. Needs the extra [browser] and the plugin begrijpelijk-digitaal.
+there is listed in full. `--cases` measures the pages and flows of another folder in place of these, without the apps:
+it has a folder for each page, with a `defects.toml` as tests/apps/seeded/seeding.py describes. Needs the extra
+[browser] and the plugin begrijpelijk-digitaal.
 """
 
 from __future__ import annotations
@@ -115,8 +117,8 @@ def note_flow(report: Report, name: str, expected: judging.Expected, seconds: fl
     )
 
 
-def seeded_pages(checker: Checker, address: str, only: list[str], outcome: Outcome) -> None:
-    for page in seeding.pages():
+def seeded_pages(checker: Checker, address: str, only: list[str], outcome: Outcome, cases: Path | None) -> None:
+    for page in seeding.pages(cases or seeding.HERE):
         chosen = [v for v in page.defects if not only or page.name in only or f"{page.name}/{v}" in only]
         if not chosen:
             continue
@@ -203,15 +205,24 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="*", default=[], help="names of apps and seeded pages, or huisarts/goed, folder/opmaak"
     )
+    parser.add_argument("--cases", type=Path, help="another folder with seeded pages and flows")
     parser.add_argument("--json", type=Path, help="write all that was measured to this file")
     options = parser.parse_args()
     if not any(check.rule.section == "digital" for check in registry().checks.values()):
         sys.exit("The plugin is not installed: pip install ./plugins/begrijpelijk-digitaal")
+    if options.cases is not None:
+        try:
+            found = seeding.pages(options.cases)
+        except (OSError, ValueError, KeyError) as error:
+            sys.exit(f"{options.cases}: {error}")
+        if not found:
+            sys.exit(f"{options.cases}: there is no folder with a defects.toml in it")
     checker = Checker(Config(browser=True), registry())
     outcome = Outcome(file=options.json)
-    with serve_apps() as address:
-        seeded_pages(checker, address, options.only, outcome)
-        apps(checker, address, options.only, outcome)
+    with serve_apps(options.cases) as address:
+        seeded_pages(checker, address, options.only, outcome, options.cases)
+        if options.cases is None:
+            apps(checker, address, options.only, outcome)
     show(outcome)
 
 

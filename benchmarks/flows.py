@@ -30,6 +30,7 @@ SITES = {
     "lichaam": (server.Files, "body.html", 11, 4),
     "onthoudt": (server.Files, "remembers.html", 6, 3),
     "langzaam": (server.Files, "slow.html", 6, 2),
+    "vreemd": (server.Files, "odd.html", 13, 2),
 }
 
 

@@ -71,10 +71,15 @@ def memory(pid: int) -> int:
 
 
 def run(*arguments: object) -> tuple[float, float, int]:
-    """Time, processor time and the most memory of a run."""
+    """Time, processor time and the most memory of a run that writes its report nowhere."""
+    return measured(PROGRAM, "check", *map(str, arguments), "--output", os.devnull)
+
+
+def measured(*command: str) -> tuple[float, float, int]:
+    """Time, processor time and the most memory of a command and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    process = subprocess.Popen([PROGRAM, "check", *map(str, arguments), "--output", os.devnull])
+    process = subprocess.Popen(command)
     most = 0
     while process.poll() is None:
         most = max(most, memory(process.pid))
