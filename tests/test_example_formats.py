@@ -60,7 +60,7 @@ def words(path: Path) -> list[str]:
     return re.findall(r"\w+", sources.read_path(path).text.lower())
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", [*TOPICS[:2], *(pytest.param(topic, marks=pytest.mark.slow) for topic in TOPICS[2:])])
 @pytest.mark.parametrize(
     ("program", "kind"),
     [

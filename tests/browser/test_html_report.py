@@ -33,7 +33,15 @@ def report(addresses, open_page):
 
 
 @pytest.mark.parametrize(
-    ("name", "width"), [("b2", 1280), ("b2", 320), ("c1", 1280), ("c1", 320), ("both", 320), ("en", 1280)]
+    ("name", "width"),
+    [
+        pytest.param("b2", 1280, marks=pytest.mark.slow),
+        pytest.param("b2", 320, marks=pytest.mark.slow),
+        ("c1", 1280),
+        ("c1", 320),
+        ("both", 320),
+        ("en", 1280),
+    ],
 )
 def test_axe_finds_nothing(report, name, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

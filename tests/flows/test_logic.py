@@ -227,7 +227,7 @@ class TestPlan:
             seen.append(tuple(e.value for e in combo.entries))
             plan.done(combo, moved=True)
         assert seen == [("Ja", "Ja"), ("Nee", "Ja"), ("Ja", "Nee"), ("Nee", "Nee")]
-        assert plan.next(pairs=True).entries[1].value == "Nee"
+        assert [e.value for e in plan.next(pairs=True).entries] == ["Ja"]  # then with a question left open
 
     def test_a_refused_answer_is_followed_by_another(self):
         plan = self.plan(radio("Pijn?", "Ja", "Nee"))

@@ -37,6 +37,7 @@ async def _walk_async(address):
             await browser.close()
 
 
+@pytest.mark.slow
 def test_the_async_interface_walks_the_same():
     with server.serve(server.Files()) as address:
         try:

@@ -46,7 +46,7 @@ def test_nothing_is_kept_unless_asked(check, texts, tmp_path):
     assert set(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("form", ["json", "html", "csv"])
+@pytest.mark.parametrize("form", ["json", *(pytest.param(form, marks=pytest.mark.slow) for form in ("html", "csv"))])
 def test_what_did_not_change_is_not_done_again(counted, texts, form):
     folder = texts(6)
     (folder / "leeg.txt").write_text("")
@@ -70,7 +70,12 @@ def test_without_work_the_pipeline_is_not_loaded(counted, texts, tmp_path, plugi
     assert code in (0, 1) and err == "" and checked == [] and len(json.loads(out)["documents"]) == 4
 
 
-@pytest.mark.parametrize("change", ["--niveau A2", "--zonder lange-zin", "--lang en", "settings", "list", "plugin"])
+SLOW = [
+    pytest.param(change, marks=pytest.mark.slow) for change in ("--zonder lange-zin", "--lang en", "settings", "plugin")
+]
+
+
+@pytest.mark.parametrize("change", ["--niveau A2", "list", *SLOW])
 def test_another_setting_is_another_report(counted, texts, plugin, change):
     folder = texts(4)
     words = folder / "woorden.csv"

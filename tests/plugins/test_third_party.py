@@ -140,6 +140,7 @@ def test_it_works_fails_and_goes(project, environment):
     assert environment.program("regels", THEIRS).returncode == 2
 
 
+@pytest.mark.slow
 def test_its_own_tests_pass(project, environment):
     """The template's tests, with the plugin installed."""
     environment.install(project)

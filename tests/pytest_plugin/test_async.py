@@ -83,6 +83,7 @@ def test_pages_of_the_async_interface(inner) -> None:
     assert "fixture.py" not in done.failure("test_bad")
 
 
+@pytest.mark.slow
 def test_flows(inner, site) -> None:
     done = inner(FLOWS, "-q", name="flows")
     assert done.failed | done.broken == {"test_a_flow_that_is_not_good", "test_no_outcome"}, done.out

@@ -152,6 +152,7 @@ def test_windows_and_questions_do_not_stop_it(site):
     assert render(site.add("/", page_of(body))).blocks[0].text == "Uw onderzoek"
 
 
+@pytest.mark.slow
 def test_a_page_that_keeps_the_browser_busy(site, monkeypatch):
     monkeypatch.setattr(sys.modules["begrijpelijk.browser.measure"], "TIME", 2.0)
     monkeypatch.setattr(sys.modules["begrijpelijk.browser.render"], "AXE", 2.0)

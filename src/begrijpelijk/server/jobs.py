@@ -88,7 +88,7 @@ class Jobs:
         from begrijpelijk.server import outputs
 
         document, report, config = self._checked(job, body)
-        made = outputs.make(str(job["format"]), document, report, config.lang, self.registry, body)
+        made = outputs.make(str(job["format"]), document, report, Checker(config, self.registry), body)
         return {"media_type": made.media_type, "suffix": made.suffix}, made.data
 
     def _compare(self, job: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:

@@ -10,6 +10,7 @@ from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.server.problems import Problem
 
 if TYPE_CHECKING:
+    from begrijpelijk.checker import Checker
     from begrijpelijk.document import Document
     from begrijpelijk.model import DocumentReport, Report
     from begrijpelijk.plugins import Registry
@@ -35,10 +36,11 @@ def formats(registry: Registry) -> list[str]:
     return list(dict.fromkeys([*registry.reports, *COPIES, CORRECTED]))
 
 
-def make(name: str, document: Document, report: Report, lang: str, registry: Registry, source: bytes) -> Made:
+def make(name: str, document: Document, report: Report, checker: Checker, source: bytes) -> Made:
     """A report as a file. `source` are the bytes that were checked. Raises `Problem` for an unknown format."""
+    lang, registry = checker.config.lang, checker.registry
     if name == CORRECTED:
-        return _corrected(document, report.documents[0])
+        return _corrected(document, report.documents[0], checker)
     if name in COPIES and name not in registry.reports:
         return _copy(name, document, report.documents[0], lang, source)
     reporter = registry.reports.get(name)
@@ -69,13 +71,14 @@ def _copy(name: str, document: Document, report: DocumentReport, lang: str, sour
     return Made(data, media_type, suffix)
 
 
-def _corrected(document: Document, report: DocumentReport) -> Made:
-    from begrijpelijk.fix import FIXABLE, correct
+def _corrected(document: Document, report: DocumentReport, checker: Checker) -> Made:
+    from begrijpelijk.fix import FIXABLE
+    from begrijpelijk.mending import mend
 
     if document.media_type not in FIXABLE or document.raw is None:
         raise Problem(422, "no_correction", source=document.source)
     try:
-        text = correct(document, report.findings).text
+        text = mend(document, report.findings, checker).text
     except BegrijpelijkError as error:
         raise Problem(422, message=error.message, source=error.source) from error
     media_type = document.media_type

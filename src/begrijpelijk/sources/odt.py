@@ -227,7 +227,7 @@ class _Reader:
             return BlockKind.FOOTNOTE, None, None
         if paragraph.tag == TEXT + "h":
             level = paragraph.get(TEXT + "outline-level", "")
-            return BlockKind.HEADING, min(max(_count(level), 1), 9), None
+            return BlockKind.HEADING, min(max(_count(level[:9]), 1), 9), None
         if look.outline:
             return BlockKind.HEADING, min(look.outline, 9), None
         first = bool(here.depth and here.item and not here.item[0])
