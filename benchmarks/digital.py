@@ -133,7 +133,9 @@ def seeded_pages(checker: Checker, address: str, only: list[str], outcome: Outco
             defects = page.defects[variant]
             report = run(checker, f"{base}{variant}/", page.flow, outcome, LOGIN)
             for defect in defects:
-                where = defect.where if page.flow and defect.rule not in WHOLE else ""
+                # A screen is named by its heading; a selector says no more than the rule does by itself.
+                named = any(judging.shows(document, defect.where) for document in clean.documents)
+                where = defect.where if page.flow and named and defect.rule not in WHOLE else ""
                 outcome.seeded.append(
                     {
                         "page": page.name,

@@ -106,9 +106,10 @@ def least(found: Found, attack: Attack, length: int) -> float:
     return took if took < SUSPECT or took >= STUCK else min(took, seconds(found, text))
 
 
-@pytest.mark.parametrize("part", [0, *(pytest.param(each, marks=pytest.mark.slow) for each in range(1, PARTS))])
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
 def test_patterns(part: int) -> None:
-    """A part of the patterns (all of them with -m slow), with some of the attacks on each."""
+    """All patterns, with some of the attacks on each."""
     attacked(part, 1, 2)
 
 

@@ -75,7 +75,7 @@ SLOW = [
 ]
 
 
-@pytest.mark.parametrize("change", ["--niveau A2", "list", *SLOW])
+@pytest.mark.parametrize("change", ["--niveau A2", *SLOW])
 def test_another_setting_is_another_report(counted, texts, plugin, change):
     folder = texts(4)
     words = folder / "woorden.csv"
@@ -109,6 +109,7 @@ def test_only_the_user_can_read_it(counted, texts):
     assert entries() and {stat.S_IMODE(path.stat().st_mode) for path in entries()} == {0o600}
 
 
+@pytest.mark.slow
 def test_damaged_and_foreign_files_are_made_anew(counted, texts, tmp_path):
     folder = texts(5)
     first, _ = counted(folder, "--format", "json")

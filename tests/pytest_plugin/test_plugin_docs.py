@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from begrijpelijk.pytest_plugin.fixture import Asked
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "playwright.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_example_runs(inner) -> None:
     example = re.search(r"```python\n(from pathlib.*?)```", MANUAL, re.DOTALL)[1]
     done = inner(example, "-q", name="voorbeeld", files={"brief.txt": "Neem uw pas mee naar de balie."})

@@ -128,6 +128,7 @@ def test_a_number_stands_at_its_own_element(checker, site, show):
         assert colour[1] > 150 and colour[0] < 60 and colour[2] < 60, (view, colour)
 
 
+@pytest.mark.slow
 def test_the_report_is_for_everybody(checker, site, show):
     page = show("")
     page.set_content(html_of(checker, checked(checker, site, BODY), checked(checker, site, BODY + "<p>Nog een.</p>")))
@@ -140,6 +141,7 @@ def test_the_report_is_for_everybody(checker, site, show):
     assert all(label for label in page.locator("svg[role=img]").evaluate_all("all => all.map((s) => s.ariaLabel)"))
 
 
+@pytest.mark.slow
 def test_a_long_page_stays_small(checker, site):
     noise = "".join(
         f"<p>Indien u vragen heeft, dient u te bellen. Dit is stuk {number}.</p><canvas width=340 height=300></canvas>"
@@ -160,6 +162,7 @@ def test_no_pictures_no_permission_to_show_any(checker):
     assert "img-src" not in html and 'class="beelden"' not in html
 
 
+@pytest.mark.slow
 def test_only_formats_that_show_pictures_take_them(site, tmp_path, monkeypatch):
     from begrijpelijk.batch.run import BatchOptions, check_many
     from begrijpelijk.commands.progress import ProgressLine

@@ -140,6 +140,7 @@ def test_nobody_answers(monkeypatch):
         render("http://127.0.0.1:9/")
 
 
+@pytest.mark.slow
 def test_a_page_that_loads_for_ever_is_read_as_far_as_it_is(site, monkeypatch):
     monkeypatch.setattr(loading, "LOADING", 1.5)
     document = render(site.add("/", slowly))

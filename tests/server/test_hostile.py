@@ -186,6 +186,7 @@ class TestPatience:
                 assert int(answer.headers["Retry-After"]) > 0
         assert still_works(small.client)
 
+    @pytest.mark.slow
     def test_many_uploads_do_not_fill_the_memory(self, small):
         def send(number: int) -> int:
             with Client(small.address) as client:
