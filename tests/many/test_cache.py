@@ -75,7 +75,7 @@ SLOW = [
 ]
 
 
-@pytest.mark.parametrize("change", ["--niveau A2", *SLOW])
+@pytest.mark.parametrize("change", ["--niveau A2", "list", *SLOW])
 def test_another_setting_is_another_report(counted, texts, plugin, change):
     folder = texts(4)
     words = folder / "woorden.csv"
