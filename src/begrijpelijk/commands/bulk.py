@@ -11,9 +11,8 @@ from typing import get_args
 
 from begrijpelijk import plugins
 from begrijpelijk.commands import ExitCode
-from begrijpelijk.commands.output import complain
+from begrijpelijk.commands.output import complain, require_choice
 from begrijpelijk.config import load_config
-from begrijpelijk.errors import UsageError
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,8 @@ def run(options: BulkCommand) -> ExitCode:
     from begrijpelijk.bulk.run import TIME_LIMIT, BulkOptions
     from begrijpelijk.bulk.run import run as carry_out
 
-    _one_of("--met", options.met, get_args(Content))
-    _one_of("--soort", options.soort, tuple(MEDIA_TYPES))
+    require_choice("--met", options.met, get_args(Content))
+    require_choice("--soort", options.soort, tuple(MEDIA_TYPES))
     registry = plugins.registry()
     config = load_config(options.config, [str(path) for path in options.inputs], registry).changed(
         registry,
@@ -77,11 +76,6 @@ def run(options: BulkCommand) -> ExitCode:
     more = f", {done.resumed} daarvan waren al klaar" if done.resumed else ""
     complain(f"{done.records} teksten bekeken{more}; {done.failed} zijn niet gelukt", str(options.output))
     return ExitCode.ERROR if done.failed or done.errors else ExitCode.PASSED
-
-
-def _one_of(option: str, value: str, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise UsageError(f"'{value}' kan niet; kies uit {', '.join(choices)}", option)
 
 
 def _own_output(output: Path) -> contextlib.AbstractContextManager[object]:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from begrijpelijk import plugins
 from begrijpelijk.commands import ExitCode
-from begrijpelijk.commands.output import choose, complain, emit, require_place
+from begrijpelijk.commands.output import choose, complain, emit, require_choice, require_place
 from begrijpelijk.commands.progress import ProgressLine
 from begrijpelijk.config import Config, Lang, load_config
-from begrijpelijk.config_file import nearest
 from begrijpelijk.errors import UsageError
 from begrijpelijk.files import check_folder, check_writable
 from begrijpelijk.model import FailOn, Niveau, Report
@@ -90,9 +89,9 @@ def _require(options: CheckOptions) -> None:
     """Refuse what no check can be made of."""
     if not options.sources:
         raise UsageError("geef aan wat u wilt bekijken: een bestand, een map, een adres of - ; zie --help", "check")
-    _one_of("--niveau", options.niveau, get_args(Niveau))
-    _one_of("--fail-on", options.fail_on, get_args(FailOn))
-    _one_of("--lang", options.lang, get_args(Lang))
+    require_choice("--niveau", options.niveau, get_args(Niveau))
+    require_choice("--fail-on", options.fail_on, get_args(FailOn))
+    require_choice("--lang", options.lang, get_args(Lang))
     if options.ja and not options.verbeter:
         raise UsageError("deze optie hoort bij --verbeter", "--ja")
     if options.baseline is not None and options.baseline_schrijven is not None:
@@ -105,11 +104,6 @@ def _require(options: CheckOptions) -> None:
             source != "-" and "://" not in source and Path(source).resolve() == written for source in options.sources
         ):
             raise UsageError("dit bestand is ook de bron; kies een andere naam", str(options.output))
-
-
-def _one_of(option: str, value: str | None, choices: tuple[str, ...]) -> None:
-    if value is not None and value not in choices:
-        raise UsageError(f"'{value}' kan niet; kies uit {', '.join(choices)}.{nearest(value, choices)}", option)
 
 
 def _changes(options: CheckOptions) -> dict[str, Any]:

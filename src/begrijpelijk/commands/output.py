@@ -28,6 +28,14 @@ def choose(registry: Registry, name: str) -> Reporter:
     raise UsageError(f"de vorm '{name}' bestaat niet; kies uit {known}.{nearest(name, registry.reports)}", "--format")
 
 
+def require_choice(option: str, value: str | None, choices: tuple[str, ...]) -> None:
+    """Refuse a value that an option does not have, and name the one that was probably meant."""
+    if value is not None and value not in choices:
+        from begrijpelijk.config_file import nearest
+
+        raise UsageError(f"'{value}' kan niet; kies uit {', '.join(choices)}.{nearest(value, choices)}", option)
+
+
 def require_place(reporter: Reporter, output: Path | None, *, folder: bool) -> None:
     """Refuse, before the work is done, a place where this format cannot go. `folder`: the user asked for a folder."""
     if output is not None and reporter.pages is not None and (folder or output.is_dir()):
