@@ -2,10 +2,10 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from audit_command import command
 from site_server import Site
 
 from begrijpelijk.audit.store import Store
@@ -28,10 +28,6 @@ def writer(database: Path):
     """A run in a new store."""
     with Store.open(database, create=True) as store:
         yield Writer.begin(store, ["x"], "B1", "0", "settings", fresh=True)[0]
-
-
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "begrijpelijk", "audit", *map(str, arguments), "--pauze", "0", "--format", "json"]
 
 
 @pytest.fixture(scope="session")

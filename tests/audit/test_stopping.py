@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from conftest import command
+from audit_command import command
 from site_server import Answer, Site
 
 from begrijpelijk.audit.store import Store

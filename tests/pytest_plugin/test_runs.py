@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from inner_runs import run_pytest
 
 pytestmark = pytest.mark.slow
 
@@ -125,8 +126,6 @@ def test_page(begrijpelijk):
 
 
 def test_without_playwright(tmp_path) -> None:
-    from conftest import run_pytest
-
     (tmp_path / "test_app.py").write_text(WITHOUT, encoding="utf-8")
     done = run_pytest(tmp_path, "-q", "-p", "no:playwright", "-p", "no:asyncio")
     assert done.rc == 0, done.out
