@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, help="at most so many, drawn at random")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    pages = sorted(page for folder in options.folders for page in folder.rglob("*.html"))
+    pages = sorted(page for folder in options.folders for page in folder.rglob("*.html") if page.is_file())
     random.Random(SEED).shuffle(pages)
     pages = pages[: options.pages]
     cores = len(os.sched_getaffinity(0))

@@ -343,4 +343,8 @@ def main() -> None:
 
         # Remarks of libraries to their programmers say nothing to our users.
         warnings.simplefilter("ignore")
-    sys.exit(run())
+    code = run()
+    # Ctrl-C in an `exec` of a string, such as dataclasses do while they are imported, makes CPython end by the signal
+    # under `python -m`, even when it was caught; one that ends well takes that back.
+    exec("")
+    sys.exit(code)

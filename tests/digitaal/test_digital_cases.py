@@ -3,7 +3,8 @@
 The files in `cases/` are named after the rule. `vindt` and `stil` have cases; a case is the HTML of a page, or of the
 screens of a flow in their order. Around each flow `voor` and `na` put screens that are the same for all cases, and
 `uitslag: true` makes the last screen an outcome. What a walk would try out on the last screen of a case may be given
-as data: `terug` (by page or browser: kept, lost or none) and `proeven` (probes).
+as data: `terug` (by page or browser: kept, lost or none) and `proeven` (probes). Of a rule about one page `van_flow` is
+the id of the screen that the page is in a flow; a case with `los: true` is a page by itself.
 """
 
 from dataclasses import dataclass, field, replace
@@ -36,6 +37,7 @@ class Case:
     probes: list = field(default_factory=list)
     options: dict = field(default_factory=dict)
     severity: str | None = None
+    alone: bool = False
 
     def __str__(self):
         words = " ".join(str(self.screens[-1]).split())
@@ -49,7 +51,7 @@ def read(path):
             given = entry if isinstance(entry, dict) else {"scherm": entry}
             screens = given["scherm"] if isinstance(given["scherm"], list) else [given["scherm"]]
             more = {name: given[key] for name, key in (("returns", "terug"), ("probes", "proeven"), ("options", "opties"),
-                                                       ("variant", "vorm"), ("severity", "ernst")) if key in given}  # fmt: skip
+                                                       ("variant", "vorm"), ("severity", "ernst"), ("alone", "los")) if key in given}  # fmt: skip
             yield Case(path.stem, screens, fires, data, **more)
 
 
@@ -70,9 +72,6 @@ def flow_of(case, browser):
     last = screens[len(before) + len(case.screens) - 1]
     for by, came in case.returns.items():
         last.returns.append(Return(by, *COMES_BACK[came]))
-    last.probes += [
-        Probe(**{"question": last.page.questions[0].text, "selector": "x", **probe}) for probe in case.probes
-    ]
     steps = [Step(one.id, two.id, control="Volgende") for one, two in pairwise(screens)]
     return Flow("http://127.0.0.1/", screens, steps, longest=len(screens))
 
@@ -89,7 +88,9 @@ def found(case, browser, checker):
         return list(check.find(flow_of(case, browser), options))
     html = case.screens[0]
     document = browser.measured(html, views=case.rule == "mobiel", timers=case.rule == "tijdslimiet")
-    page = replace(document.page, screen=case.settings.get("van_flow"))
+    probes = [Probe(**{"question": document.page.questions[0].text, "selector": "x", **p}) for p in case.probes]
+    screen = None if case.alone else case.settings.get("van_flow")
+    page = replace(document.page, screen=screen, probes=probes)
     return list(check.find(checker.analyse(replace(document, page=page)), options))
 
 

@@ -99,7 +99,7 @@ class TestReport:
 
     def test_wrong_answers_that_were_tried_are_told_too(self):
         walked = flow()
-        walked.screens[1].probes.append(Probe("impossible", "Hoe erg is het?", "#x", entered="abc"))
+        walked.screens[1].page.probes.append(Probe("impossible", "Hoe erg is het?", "#x", entered="abc"))
         assert any(e.value == "abc" for e in entered(walked))
 
 

@@ -124,12 +124,12 @@ class TestProbes:
         return next(screen for screen in flow.screens if text in screen.document.text)
 
     def test_an_empty_answer(self, flow):
-        (empty,) = [p for p in self.screen(flow, "Hoe oud").probes if p.kind == "empty"]
+        (empty,) = [p for p in self.screen(flow, "Hoe oud").page.probes if p.kind == "empty"]
         assert empty.message == "Vul een leeftijd in, zoals 45."
         assert empty.tied and not empty.moved_on and empty.distance < 80
 
     def test_an_impossible_answer(self, flow):
-        (wrong,) = [p for p in self.screen(flow, "Hoe oud").probes if p.kind == "impossible"]
+        (wrong,) = [p for p in self.screen(flow, "Hoe oud").page.probes if p.kind == "impossible"]
         assert (wrong.entered, wrong.message) == ("abc", "Vul een leeftijd in, zoals 45.")
 
     def test_going_back_and_loading_again(self, flow):
@@ -152,7 +152,7 @@ class TestSteering:
         file.write_text('[inloggen]\ngebruiker = "jan"\nwachtwoord = "geheim123"\n', encoding="utf-8")
         flow = go(server.Login(), answers=file)
         assert len(flow.outcomes) == 2
-        assert "geheim123" not in repr([flow.steps, flow.notes, [s.probes for s in flow.screens]])
+        assert "geheim123" not in repr([flow.steps, flow.notes, [s.page.probes for s in flow.screens]])
 
     def test_a_log_in_without_a_password_is_told(self, go):
         site = server.Login()

@@ -59,7 +59,7 @@ def test_one_page_by_script_with_everything_that_is_tried_out(page):
     assert not start.page.timers and not outcome.page.timers
     (timer,) = question.page.timers
     assert (timer.kind, timer.seconds) == ("change", 300.0) and "voorbij" in timer.detail
-    (empty,) = question.probes
+    (empty,) = question.page.probes
     assert empty.message == "U hebt nog niets gekozen." and not empty.moved_on
     assert not [
         screen for screen in flow.screens for back in screen.returns if back.by == "browser" and not back.possible
@@ -76,5 +76,5 @@ def test_surveyjs_with_its_own_messages_and_a_list_that_opens(page):
     }
     (timer,) = flow.screens[0].page.timers
     assert timer.kind == "change" and timer.seconds == 300.0
-    said = {(probe.message, probe.tied, probe.moved_on) for probe in flow.screens[0].probes if probe.kind == "empty"}
+    said = {(probe.message, probe.tied, probe.moved_on) for probe in flow.screens[0].page.probes if probe.kind == "empty"}
     assert said == {("Response required.", True, False)}

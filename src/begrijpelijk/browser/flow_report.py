@@ -105,7 +105,7 @@ def _with_messages(screen: Screen) -> Document:
     What the browser says by itself is left out; the page cannot help that.
     """
     known = {" ".join(block.text.split()) for block in screen.document.blocks}
-    said = {probe.message: probe.selector for probe in screen.probes if probe.message and not probe.by_browser}
+    said = {probe.message: probe.selector for probe in screen.page.probes if probe.message and not probe.by_browser}
     new = [
         Block(text, BlockKind.ERROR, anchors=(Anchor(0, selector=selector),))
         for text, selector in said.items()
@@ -206,7 +206,7 @@ def title(screen: Screen) -> str:
 def entered(flow: Flow) -> list[EnteredReport]:
     """All that was entered, each once: in the walk, and to see what a wrong answer does."""
     given = [answer for step in flow.steps for answer in step.answers]
-    given += [Answer(p.question, p.entered) for screen in flow.screens for p in screen.probes if p.entered]
+    given += [Answer(p.question, p.entered) for screen in flow.screens for p in screen.page.probes if p.entered]
     return _told(dict.fromkeys(given))
 
 

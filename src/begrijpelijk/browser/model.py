@@ -134,9 +134,12 @@ class Page:
 
     Controls, questions, boxes and `first_view` are those of the phone. `views` are by name: ``phone``, ``desktop``,
     ``narrow`` (320 wide). `around` is the text that is to be seen outside the content: in header, footer and menus.
-    `progress` are bars and lists of steps that show how far one is, with their text or value as summary. `screen` is
-    the id of the screen, where the page is one of a walked flow. `dialog` says that a window lies over the page, which
-    has to be answered first.
+    `progress` are bars and lists of steps that show how far one is, with their text or value as summary. `dialog` says
+    that a window lies over the page, which has to be answered first. `probes` are what it did with empty and impossible
+    answers, where that was tried out: in a walked flow, and on a page that was rendered to be checked.
+
+    Of a page that is a screen of a walked flow, `screen` is the id of that screen, `outcome` whether the flow ends
+    there, and `pressed` the names of the buttons and links that were pressed there as an answer.
     """
 
     url: str
@@ -152,7 +155,10 @@ class Page:
     videos_without_captions: list[AxeNode] = field(default_factory=list)
     reads_aloud: bool = False
     progress: list[AxeNode] = field(default_factory=list)
+    probes: list[Probe] = field(default_factory=list)
     screen: str | None = None
+    outcome: bool = False
+    pressed: tuple[str, ...] = ()
     dialog: bool = False
     around: str = ""
     notes: list[str] = field(default_factory=list)
@@ -223,7 +229,6 @@ class Screen:
     depth: int = 0
     outcome: bool = False
     login: bool = False
-    probes: list[Probe] = field(default_factory=list)
     returns: list[Return] = field(default_factory=list)
     report: DocumentReport | None = None
 

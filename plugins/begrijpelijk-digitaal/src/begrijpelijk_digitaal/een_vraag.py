@@ -1,19 +1,20 @@
-"""`een-vraag`: a screen of a flow that asks more than one thing."""
+"""`een-vraag`: a screen that asks more than one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrijpelijk.browser.model import Flow
+from begrijpelijk.analysis import Analysis
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import asked_together
 from begrijpelijk_digitaal.declare import option, rule
 from begrijpelijk_digitaal.phrases import SOFT_CONTACT_FIELD
-from begrijpelijk_digitaal.screens import Asked, asked_on, on
+from begrijpelijk_digitaal.screens import Asked, judged, on
 
 RULE = rule(
     "een-vraag",
     "waarschuwing",
-    "flow",
+    "page",
     title=("Meer dan één vraag op een scherm", "More than one question on a screen"),
     message=(
         "Op dit scherm staan {aantal} vragen. Zet elke vraag op een eigen scherm.",
@@ -33,14 +34,11 @@ RULE = rule(
 )
 
 
-def find(flow: Flow, options: Options) -> Iterator[Hit]:
-    """A hit at the second question of each screen. The fields of a contact form are not counted."""
-    for screen in flow.screens:
-        if screen.outcome or screen.login:
-            continue
-        counted = _counted(asked_on(flow, screen))
-        if len(counted) > options["vragen"]:
-            yield on(screen, counted[options["vragen"]], values={"aantal": len(counted)})
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
+    """A hit at the second question of a screen. The fields of a contact form are not counted."""
+    counted = asked_together(_counted(judged(analysis)), analysis)
+    if len(counted) > options["vragen"]:
+        yield on(analysis.document, counted[options["vragen"]], values={"aantal": len(counted)})
 
 
 def _counted(found: list[Asked]) -> list[Asked]:

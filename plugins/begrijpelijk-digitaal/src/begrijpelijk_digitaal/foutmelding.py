@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from begrijpelijk.browser.model import Flow, Probe, Screen
+from begrijpelijk.analysis import Analysis
+from begrijpelijk.browser.model import Probe
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import must_be_answered
 from begrijpelijk_digitaal.declare import option, rule
+from begrijpelijk_digitaal.phrases import OPTIONAL
 from begrijpelijk_digitaal.screens import Asked, asked_on, at
 
 RULE = rule(
     "foutmelding",
     "waarschuwing",
-    "flow",
+    "page",
     title=("Foutmelding helpt niet", "Error message does not help"),
     message=(
         "Wie hier niets invult, leest niet wat er mis is. Geef een melding bij het veld.",
@@ -70,42 +73,42 @@ _OF_BROWSER = re.compile(
     r"|Vul dit veld in|Selecteer "
     r"|Geef een|Voer een (?:nummer|geldige waarde|getal)|De waarde moet|A part followed)",
 )
-_OPTIONAL = re.compile(
-    r"niet verplicht|optioneel|mag (?:u |je )?(?:leeg|overslaan)|hoeft niet|als u (?:dat )?wilt|overslaan|facultatief"
-    r"|kunt u leeg laten|invullen mag",
-    re.IGNORECASE,
-)
 _DIALOG = 1000.0  # the distance that the walk gives a message in a window of its own
 
 
-def find(flow: Flow, options: Options) -> Iterator[Hit]:
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit per screen: the worst of what it did with an empty and with an impossible answer."""
-    for screen in flow.screens:
-        asked = {question.text: question for question in asked_on(flow, screen)}
-        said = any(probe.message for probe in screen.probes if probe.kind == "empty")
-        judged = [(probe, _wrong(probe, asked.get(probe.question), said, screen, options)) for probe in screen.probes]
-        wrong = [(probe, variant) for probe, variant in judged if variant is not None]
-        if wrong:
-            probe, variant = min(wrong, key=lambda pair: _RANK.index(pair[1] or ""))
-            yield _hit(screen, probe, variant or None)
+    page = analysis.page
+    if page is None:
+        return
+    asked = {question.text: question for question in asked_on(page, analysis.document)}
+    judged = [(probe, _wrong(probe, asked.get(probe.question), analysis, options)) for probe in page.probes]
+    wrong = [(probe, variant) for probe, variant in judged if variant is not None]
+    if wrong:
+        probe, variant = min(wrong, key=lambda pair: _RANK.index(pair[1] or ""))
+        yield _hit(analysis, probe, variant or None)
 
 
 _RANK = ("", "onmogelijk", "technisch", "ver", "venster")
 
 
-def _wrong(probe: Probe, question: Asked | None, said: bool, screen: Screen, options: Options) -> str | None:
+def _wrong(probe: Probe, question: Asked | None, analysis: Analysis, options: Options) -> str | None:
     """The variant of the message about what came of a probe: "" for the message itself, None where all is well."""
+    probes = analysis.page.probes if analysis.page else []
     if probe.message:
         return _bad_message(probe, options)
     if probe.kind == "impossible":
         return "onmogelijk"
+    if not must_be_answered(question, analysis):
+        return None
     required = question is not None and (question.required or "*" in question.text)
-    alone = screen.document.text if len(screen.probes) == 1 else ""
+    alone = analysis.document.text if len(probes) == 1 else ""
     around = f"{probe.question} {question.hint if question else ''} {alone}"
-    if _OPTIONAL.search(around) and not required:
+    if OPTIONAL.search(around) and not required:
         return None
     if probe.moved_on:  # an empty answer that is taken is only wrong where the page says that it must be filled in
         return "" if required else None
+    said = any(other.message for other in probes if other.kind == "empty")
     return None if said and not required else ""
 
 
@@ -118,13 +121,13 @@ def _bad_message(probe: Probe, options: Options) -> str | None:
     return "venster" if probe.distance >= _DIALOG else "ver"
 
 
-def _hit(screen: Screen, probe: Probe, variant: str | None) -> Hit:
+def _hit(analysis: Analysis, probe: Probe, variant: str | None) -> Hit:
     values = {
         "antwoord": probe.entered,
         "melding": probe.message if len(probe.message) <= 60 else probe.message[:59] + "…",
         "afstand": round(probe.distance or 0),
     }
-    return at(screen.document, probe.question, probe.selector, screen=screen.id, values=values, variant=variant)
+    return at(analysis.document, probe.question, probe.selector, values=values, variant=variant)
 
 
 CHECK = Check(RULE, find)

@@ -148,15 +148,53 @@ UNIT = words(
     r"|graden|°c|celsius|keer|maal|per dag|per week|ml|liter|mg|tablet\w*|pil\w*|stuks|glazen|sigaretten|kopjes|geleden"
 )
 
+# Health itself: what one feels, has, or takes.
+_HEALTH = (
+    r"klacht|pijn|koorts|\bziek(?!enhui|enfonds|tekosten)|benauwd|hoest|symptom|bloed|\bwond|jeuk|duizel|misselijk"
+    r"|overgeven|braken|diarree|zwanger|medicijn"
+    r"|\bbult|gevallen|gestoten|verwonding|kortadem|adem|slikken|plassen|poep|ontlasting|zwelling|gezwollen"
+    r"|keel|hoofdpijn|\brug\b"
+    r"|knie|buik|borst\b|huid\b|oog\b|ogen\b|\boor\b|bewustzijn|flauw|hartklop|verkouden|griep|allergi|ontstok"
+    r"|temperatuur|\bmoe\b|angst|somber"
+)
+HEALTH = re.compile(
+    rf"{_HEALTH}|\bpil(?:len)?\b|diabetes|suikerziekte|\brookt\b|alcohol|\bslaapt\b|aandoening", re.IGNORECASE
+)
 # What is asked in a triage.
 COMPLAINT = re.compile(
-    r"klacht|pijn|koorts|\bziek|benauwd|hoest|symptom|bloed|\bwond|jeuk|duizel|misselijk|overgeven|braken|diarree"
-    r"|zwanger|medicijn"
-    r"|uitslag|bult|gevallen|gestoten|verwonding|kortadem|adem|slikken|plassen|poep|ontlasting|zwelling|gezwollen"
-    r"|keel|hoofdpijn|rug\b"
-    r"|knie|enkel|buik|borst|huid|oog\b|ogen|\boor\b|suf|bewustzijn|flauw|hartklop|verkouden|griep|allergi|ontstok"
-    r"|temperatuur|moe\b"
-    r"|angst|somber|bang\b|drink(?:t|en)\b|triage|huisarts|dokter nodig|naar de dokter|spoed",
+    rf"{_HEALTH}|uitslag|bult|borst|huid|enkel|suf|\bbang\b|drink(?:t|en)\b|triage|huisarts"
+    r"|dokter nodig|naar de dokter|spoed",
+    re.IGNORECASE,
+)
+# Care that one asks for, as a page or a button names it.
+CARE = re.compile(
+    r"afspra(?:ak|ken)|recept(?:en)?\b|medicijn|spreekuur|consult\b|vragenlijst|triage|intake|onderzoek|behandeling"
+    r"|\bopname|\bprik|vaccin|inenting|verwijzing",
+    re.IGNORECASE,
+)
+# Why one comes.
+REASON = words("reden", "waarvoor", "waarom")
+MOMENT = words(
+    r"wanneer", r"tijd(?:en|stip(?:pen)?|slots?)?", r"moment(?:en)?", r"hoe laat", r"dagde(?:el|len)", "welke dag"
+)
+# The subject of a message, a department, a place, a name: long lists by their nature, and nothing about one's health.
+SUBJECT = words(
+    r"onderwerp(?:en)?", r"gaat .{0,40}over", r"soort (?:vraag|bericht|verzoek)", r"categorie\w*", r"afdeling(?:en)?",
+    r"specialismen?", r"poli(?:kliniek(?:en)?)?", r"locaties?", r"vestiging(?:en)?", r"zorgverleners?",
+    r"(?:naam|welke) (?:huis)?arts", r"praktijk", r"vraag of klacht", r"klacht of \w+", r"op zoek", r"zoek\w*",
+    r"filter\w*", r"informatie", r"nieuws\w*",
+)  # fmt: skip
+# A complaint about the care, not about one's health.
+ABOUT_US = re.compile(
+    r"klachten(?:formulier|regeling|functionaris|commissie|bemiddel|afhandeling|procedure)|geschillen(?:instantie"
+    r"|commissie)|\bontevreden\b|\bklacht(?:en)? (?:indienen|melden|doorgeven|over (?:ons|onze|de|het|een|uw zorg))"
+    r"|\bcompliment(?:en)?\b",
+    re.IGNORECASE,
+)
+# What one need not fill in.
+OPTIONAL = re.compile(
+    r"niet verplicht|optioneel|mag (?:u |je )?(?:leeg|overslaan)|hoeft niet|als u (?:dat )?wilt|overslaan|facultatief"
+    r"|kunt u leeg laten|invullen mag",
     re.IGNORECASE,
 )
 

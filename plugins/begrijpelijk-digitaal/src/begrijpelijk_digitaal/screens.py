@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from begrijpelijk.analysis import Analysis
 from begrijpelijk.browser.model import Control, Flow, Page, Question, Screen
 from begrijpelijk.document import BlockKind, Document
 from begrijpelijk.rules import Hit
-from begrijpelijk_digitaal.phrases import ABOUT_PERSON, COMPLAINT, CONSENT, CONTACT_FIELD, PART_OF_ANSWER, UNIT
+from begrijpelijk_digitaal.phrases import ABOUT_PERSON, COMPLAINT, CONSENT, CONTACT_FIELD, PART_OF_ANSWER, REASON, UNIT
 
 _CONTACT_WORDS = 8
 _DONT_KNOW = re.compile(r"\bweet\b|\bgeen\b|\bniet\b|n\.?v\.?t|\bdon't know\b|\bnone\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ class Asked:
         """Whether it asks about health: not who one is, for whom one fills in, or whether one agrees."""
         if self.is_consent or CONSENT.search(self.text) or any(c.kind == "password" for c in self.controls):
             return False
-        return bool(self.text) and not ABOUT_PERSON.search(self.text)
+        return bool(self.text) and (not ABOUT_PERSON.search(self.text) or bool(REASON.search(self.text)))
 
     @property
     def is_part(self) -> bool:
@@ -90,16 +90,25 @@ def _of(page: Page, question: Question) -> Asked:
     )
 
 
-def asked_on(flow: Flow, screen: Screen) -> list[Asked]:
-    """All that a screen of a flow asks. Where no question is marked up, what was pressed to move on are the answers."""
-    found = asked(screen.page)
-    if found or screen.outcome or screen.login:
+def asked_on(page: Page, document: Document) -> list[Asked]:
+    """All that a screen asks. Where no question is marked up, what a walk pressed to move on are the answers."""
+    found = asked(page)
+    if found or page.outcome or is_login(page) or len(page.pressed) < 2:
         return found
-    pressed = [a.value for step in flow.steps if step.source == screen.id for a in step.answers if not a.question]
-    options = tuple(dict.fromkeys(pressed))
-    if len(options) < 2:
+    return [Asked(_asking(document), "one", page.pressed)]
+
+
+def judged(analysis: Analysis) -> list[Asked]:
+    """What the rules about one screen look at: all that it asks, unless it is the outcome of a flow or a log-in."""
+    page = analysis.page
+    if page is None or page.outcome or is_login(page):
         return []
-    return [Asked(_asking(screen.document), "one", options)]
+    return asked_on(page, analysis.document)
+
+
+def is_login(page: Page) -> bool:
+    """Whether one logs in there."""
+    return any(control.kind == "password" for control in page.controls)
 
 
 def _asking(document: Document) -> str:
@@ -117,14 +126,16 @@ def _asking(document: Document) -> str:
 def asking_screens(flow: Flow) -> list[Screen]:
     """The screens on which something is asked, in the order in which they were met."""
     return [
-        s for s in flow.screens if not s.outcome and not s.login and any(not a.is_consent for a in asked_on(flow, s))
+        s
+        for s in flow.screens
+        if not s.outcome and not s.login and any(not a.is_consent for a in asked_on(s.page, s.document))
     ]
 
 
 def is_long(flow: Flow, screens: int) -> bool:
     """Whether there are so many screens with questions, or as many questions on fewer of them."""
     asking = asking_screens(flow)
-    count = sum(not asked.is_consent for screen in asking for asked in asked_on(flow, screen))
+    count = sum(not asked.is_consent for screen in asking for asked in asked_on(screen.page, screen.document))
     return len(asking) >= screens or (len(asking) > 1 and count >= max(MANY_QUESTIONS, screens))
 
 
@@ -133,7 +144,7 @@ def is_triage(flow: Flow) -> bool:
     return any(
         COMPLAINT.search(" ".join((question.text, *question.options)))
         for screen in asking_screens(flow)
-        for question in asked_on(flow, screen)
+        for question in asked_on(screen.page, screen.document)
         if question.is_about_health
     )
 
@@ -168,18 +179,11 @@ def at(document: Document, text: str, selector: str | None, **more: Any) -> Hit:
     return Hit(0, 0, selector=selector, quote=quote, **more)
 
 
-def on(screen: Screen, question: Asked, **more: Any) -> Hit:
-    """A hit at a question of a screen of a flow."""
-    return at(screen.document, question.text, question.selector, screen=screen.id, **more)
+def on(document: Document, question: Asked, **more: Any) -> Hit:
+    """A hit at a question."""
+    return at(document, question.text, question.selector, **more)
 
 
 def top(screen: Screen, **more: Any) -> Hit:
     """A hit about a screen as a whole."""
     return Hit(*first(screen.document), screen=screen.id, **more)
-
-
-def questions(flow: Flow) -> Iterator[tuple[Screen, Asked]]:
-    """Every question of every screen."""
-    for screen in flow.screens:
-        for question in asked_on(flow, screen):
-            yield screen, question

@@ -63,7 +63,9 @@ def find(flow: Flow, options: Options) -> Iterator[Hit]:
         return
     links = [c for c in screen.page.controls if _calls_for_help(c, screen.document)]
     seen = [c for c in links if c.first_view]
-    asked = min((q.top for q in asked_on(flow, screen) if q.top is not None and not q.is_consent), default=None)
+    asked = min(
+        (q.top for q in asked_on(screen.page, screen.document) if q.top is not None and not q.is_consent), default=None
+    )
     before = [c for c in seen if asked is None or (c.box is not None and (c.fixed or c.box[1] < asked))]
     if not links:
         yield top(screen, variant="tikken")

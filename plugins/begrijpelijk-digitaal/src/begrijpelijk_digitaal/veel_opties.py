@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrijpelijk.browser.model import Flow
+from begrijpelijk.analysis import Analysis
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import counts_as_health, is_moment
 from begrijpelijk_digitaal.declare import option, rule
-from begrijpelijk_digitaal.screens import Asked, asked_on, at, on
+from begrijpelijk_digitaal.screens import Asked, at, judged, on
 
 RULE = rule(
     "veel-opties",
     "waarschuwing",
-    "flow",
+    "page",
     title=("Veel of lange antwoorden", "Many or long answers"),
     message=(
         "Bij deze vraag staan {aantal} antwoorden. Geef er hooguit {meest}.",
@@ -43,21 +44,21 @@ RULE = rule(
 )
 
 
-def find(flow: Flow, options: Options) -> Iterator[Hit]:
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit per screen: at a question with too many answers, else at the first answer that is too long."""
-    for screen in flow.screens:
-        if screen.outcome or screen.login:
-            continue
-        found = [q for q in asked_on(flow, screen) if _counts(q)]
-        many = next((q for q in found if len(q.options) > options["antwoorden"]), None)
-        if many is not None:
-            yield on(screen, many, values={"aantal": len(many.options), "meest": options["antwoorden"]})
-            continue
-        for answer in (answer for question in found for answer in question.options):
-            if len(answer.split()) > options["woorden"]:
-                values = {"aantal": len(answer.split()), "meest": options["woorden"]}
-                yield at(screen.document, answer, None, screen=screen.id, values=values, variant="lang")
-                break
+    found = [q for q in judged(analysis) if _counts(q)]
+    health = [q for q in found if counts_as_health(q, analysis)]
+    many = next(
+        (q for q in found if len(q.options) > options["antwoorden"] and (q in health or is_moment(q, analysis))), None
+    )
+    if many is not None:
+        yield on(analysis.document, many, values={"aantal": len(many.options), "meest": options["antwoorden"]})
+        return
+    for answer in (answer for question in health for answer in question.options):
+        if len(answer.split()) > options["woorden"]:
+            values = {"aantal": len(answer.split()), "meest": options["woorden"]}
+            yield at(analysis.document, answer, None, values=values, variant="lang")
+            return
 
 
 def _counts(question: Asked) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from begrijpelijk.browser.model import Flow, Screen
+from begrijpelijk.analysis import Analysis
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import asks_for_words
 from begrijpelijk_digitaal.declare import rule
 from begrijpelijk_digitaal.phrases import NUMBER
-from begrijpelijk_digitaal.screens import Asked, asked_on, on
+from begrijpelijk_digitaal.screens import Asked, judged, on
 
 RULE = rule(
     "vrije-tekst",
     "waarschuwing",
-    "flow",
+    "page",
     title=("Antwoord dat je moet typen", "An answer to be typed"),
     message=(
         "Het antwoord op deze vraag moet je typen. Laat mensen kiezen.",
@@ -68,23 +69,21 @@ _HOW_MUCH = re.compile(
 _FIELD = frozenset({"text", "search", ""})
 
 
-def find(flow: Flow, options: Options) -> Iterator[Hit]:
-    """A hit at the first such question of each screen. Fields of a contact form and *Anders, namelijk* are none."""
-    for screen in flow.screens:
-        if screen.outcome or screen.login:
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
+    """A hit at the first such question of a screen. Fields of a contact form and *Anders, namelijk* are none."""
+    for number, question in enumerate(found := judged(analysis)):
+        if not _is_typed(question) or (number and _only_adds(question, found[number - 1])):
             continue
-        for number, question in enumerate(found := asked_on(flow, screen)):
-            if not _is_typed(question) or (number and _only_adds(question, found[number - 1])):
-                continue
-            open_ = bool(_OPEN.search(question.text))
-            if not open_ and _CHOICE.search(question.text):
-                yield on(screen, question)
-                break
-            if (open_ or _is_large(question) or _WHAT.match(question.text)) and not _HOW_MUCH.search(
-                _around(screen, question)
-            ):
-                yield on(screen, question, variant="hoeveel")
-                break
+        if not asks_for_words(question, analysis):
+            continue
+        open_ = bool(_OPEN.search(question.text))
+        if not open_ and _CHOICE.search(question.text):
+            yield on(analysis.document, question)
+            return
+        large = open_ or _is_large(question) or _WHAT.match(question.text)
+        if large and not _HOW_MUCH.search(_around(analysis, question)):
+            yield on(analysis.document, question, variant="hoeveel")
+            return
 
 
 def _only_adds(question: Asked, before: Asked) -> bool:
@@ -105,9 +104,9 @@ def _is_large(question: Asked) -> bool:
     return question.controls[0].tag == "textarea" or "contenteditable" in question.controls[0].attributes
 
 
-def _around(screen: Screen, question: Asked) -> str:
+def _around(analysis: Analysis, question: Asked) -> str:
     """The question with its help: what belongs to it, and the texts that stand next to it on the screen."""
-    texts = [block.text for block in screen.document.blocks]
+    texts = [block.text for block in analysis.document.blocks]
     near = [n for n, text in enumerate(texts) if question.text and question.text in text]
     beside = texts[max(near[0] - 1, 0) : near[0] + 4] if near else []
     placeholder = question.controls[0].attributes.get("placeholder", "")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from begrijpelijk.browser.model import Flow, Screen
+from begrijpelijk.analysis import Analysis
+from begrijpelijk.browser.model import Page
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import counts_as_health
 from begrijpelijk_digitaal.declare import rule
 from begrijpelijk_digitaal.phrases import NOT_KNOWN
-from begrijpelijk_digitaal.screens import Asked, asked_on, on
+from begrijpelijk_digitaal.screens import Asked, judged, on
 
 RULE = rule(
     "weet-ik-niet",
     "waarschuwing",
-    "flow",
+    "page",
     title=("Geen antwoord 'weet ik niet'", 'No answer "I don\'t know"'),
     message=(
         "Bij deze vraag ontbreekt het antwoord 'weet ik niet'. Zet dat erbij.",
@@ -37,15 +39,15 @@ RULE = rule(
 )
 
 
-def find(flow: Flow, options: Options) -> Iterator[Hit]:
-    """A hit at the first closed question of each screen that has no answer for who does not know or fits none."""
-    for screen in flow.screens:
-        if screen.outcome or screen.login or _may_skip(screen):
-            continue
-        for question in asked_on(flow, screen):
-            if _lacks_a_way_out(question):
-                yield on(screen, question, variant="geen" if question.kind == "several" else None)
-                break
+def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
+    """A hit at the first closed question of a screen that has no answer for who does not know or fits none."""
+    page = analysis.page
+    if page is None or _may_skip(page):
+        return
+    for question in judged(analysis):
+        if _lacks_a_way_out(question) and counts_as_health(question, analysis):
+            yield on(analysis.document, question, variant="geen" if question.kind == "several" else None)
+            return
 
 
 def _lacks_a_way_out(question: Asked) -> bool:
@@ -59,9 +61,9 @@ def _lacks_a_way_out(question: Asked) -> bool:
     )
 
 
-def _may_skip(screen: Screen) -> bool:
+def _may_skip(page: Page) -> bool:
     """Whether a button or link of its own says that one does not know, or skips the question."""
-    return any(c.kind in ("button", "link") and NOT_KNOWN.search(c.text or c.name) for c in screen.page.controls)
+    return any(c.kind in ("button", "link") and NOT_KNOWN.search(c.text or c.name) for c in page.controls)
 
 
 CHECK = Check(RULE, find)

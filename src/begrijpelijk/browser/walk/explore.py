@@ -101,7 +101,7 @@ class Explorer:
         """Try a new screen out: empty and wrong answers, going back, loading again."""
         if (
             not self.probing
-            or here.known.screen.probes
+            or here.known.screen.page.probes
             or here.known.screen.returns
             or here.known.id in self.walker.tested
         ):

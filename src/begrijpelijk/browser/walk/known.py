@@ -74,7 +74,10 @@ class Map:
             onward = ahead[known.id]
             # A menu that stands everywhere, or a way to begin again, leads back to what came before.
             back = all(depths.get(id_, 0) < known.screen.depth for id_ in onward)
-            known.screen.outcome = back and self._is_end(known)
+            page = known.screen.page
+            page.outcome = known.screen.outcome = back and self._is_end(known)
+            steps = (step for step in self.flow.steps if step.source == known.id)
+            page.pressed = tuple(dict.fromkeys(a.value for step in steps for a in step.answers if not a.question))
         reaching = self._reaching(ahead)
         ends = self._ends(depths)
         self.flow.paths = len(ends)

@@ -74,7 +74,7 @@ def _empty(walker: Walker, here: Here) -> Steps[Here]:
     after, moved, said = yield from _send(walker, here, look)
     for ask in asks:
         found = None if moved else message_for(ask, here.known.look, after, said)
-        screen.probes.append(
+        screen.page.probes.append(
             Probe("empty", ask.text, ask.selector, "", found.text if found else "", found.distance if found else None,
                   found.tied if found else False, moved,
                   found.by_browser if found else False)
@@ -102,7 +102,7 @@ def _impossible(walker: Walker, here: Here, ask: Ask) -> Steps[Here]:
         return (yield from walker.restore(here))
     after, moved, said = yield from _send(walker, here, filled)
     found = None if moved else message_for(ask, here.known.look, after, said)
-    here.known.screen.probes.append(
+    here.known.screen.page.probes.append(
         Probe("impossible", ask.text, ask.selector, wrong, found.text if found else "",
               found.distance if found else None, found.tied if found else False, moved,
                   found.by_browser if found else False)
