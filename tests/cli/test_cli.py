@@ -129,11 +129,11 @@ class TestUnexpected:
     def test_ctrl_c_while_something_is_imported(self, tmp_path):
         """Under ``-m`` Python ends by the signal where Ctrl-C fell in an `exec`, as of a dataclass being made."""
         (tmp_path / "started.py").write_text(
-            "import begrijpelijk.errors\nfrom begrijpelijk import cli\n"
+            "from begrijpelijk import cli\ncli._tell('begin')\n"
             "def app(**_):\n    exec('raise KeyboardInterrupt')\ncli.app = app\ncli.main()\n"
         )
         done = subprocess.run([sys.executable, "-m", "started"], cwd=tmp_path, capture_output=True, text=True)
-        assert (done.returncode, done.stderr) == (130, "begrijpelijk: Gestopt.\n")
+        assert (done.returncode, done.stderr) == (130, "begrijpelijk: Begin.\nbegrijpelijk: Gestopt.\n")
 
     @pytest.mark.parametrize("command", ["check moeilijk.txt --format json", "schema", "regels"])
     def test_a_broken_pipe(self, begrijpelijk, tmp_path, command):
