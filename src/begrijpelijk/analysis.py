@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from begrijpelijk.document import RUNNING, Block, Document
 from begrijpelijk.language import lint
+from begrijpelijk.language.columns import Columns, columns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,39 +25,47 @@ if TYPE_CHECKING:
 class Sentence:
     """A sentence of a block. `start` and `end` are offsets in the document's text; `tokens` leave white space out.
 
+    `columns` are the tokens of the whole block, white space included, as plain lists: quicker where many are looked at.
     `kept` is what others worked out from its words alone and may find again when the same text is checked once more.
     """
 
     block: Block
     span: Span
     tokens: list[Token]
+    columns: Columns = field(compare=False, repr=False)
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Offset of the first character in the document's text."""
         return self.block.start + self.tokens[0].idx
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Offset just after the last character in the document's text."""
         last = self.tokens[-1]
         return self.block.start + last.idx + len(last)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence as it stands."""
         return self.block.text[self.start - self.block.start : self.end - self.block.start]
 
     @cached_property
+    def places(self) -> list[int]:
+        """The places of its tokens in `columns`."""
+        return [token.i for token in self.tokens]
+
+    @cached_property
     def words(self) -> list[Token]:
         """Tokens that are words or numbers, no punctuation."""
-        return [token for token in self.tokens if (text := token.text).isalnum() or any(map(str.isalnum, text))]
+        forms = self.columns.text
+        return [token for token in self.tokens if (text := forms[token.i]).isalnum() or any(map(str.isalnum, text))]
 
     @cached_property
     def features(self) -> lint.SentenceFeatures:
         """LiNT's raw features."""
-        return lint.sentence_features(self.tokens)
+        return lint.sentence_features(self.columns, self.places)
 
     @cached_property
     def score(self) -> float | None:
@@ -70,7 +79,8 @@ class Sentence:
         """Whether it is running text: no heading, cell, label or button, and with a finite verb or a final stop."""
         if self.block.kind not in RUNNING:
             return False
-        return self.tokens[-1].text in ".!?…" or any(lint.is_finite(token) for token in self.tokens)
+        known = self.columns
+        return known.text[self.places[-1]] in ".!?…" or any(known.is_finite(place) for place in self.places)
 
     def offset(self, token: Token) -> int:
         """Where a token starts in the document's text."""
@@ -167,18 +177,20 @@ _PLAIN = str.maketrans(
 
 def sentences_of(block: Block, doc: Doc) -> Iterator[Sentence]:
     """The sentences of a block; a line break in it always ends one, and signs alone go with what stands before them."""
+    known = columns(doc)
     found: list[Sentence] = []
     for span in doc.sents:
         piece: list[Token] = []
         follows = True
         for token in span:
-            if not token.is_space:
+            text = known.text[token.i]
+            if not text.isspace():
                 piece.append(token)
-            elif "\n" in token.text and piece:
-                _add(found, Sentence(block, span, piece), follows)
+            elif "\n" in text and piece:
+                _add(found, Sentence(block, span, piece, known), follows)
                 piece, follows = [], False
         if piece:
-            _add(found, Sentence(block, span, piece), follows)
+            _add(found, Sentence(block, span, piece, known), follows)
     yield from found
 
 

@@ -10,7 +10,8 @@ from begrijpelijk.analysis import Analysis, analyse
 from begrijpelijk.batch.outcome import TOO_LARGE, Outcome, gather
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
-from begrijpelijk.findings import find
+from begrijpelijk.findings import find, tries
+from begrijpelijk.garbage import patient
 from begrijpelijk.language import lint
 from begrijpelijk.language.formulas import counting_formulas
 from begrijpelijk.language.pipeline import load_pipeline, pipeline_name
@@ -45,6 +46,7 @@ class Checker:
         self.nlp = load_pipeline(config.pipeline)
         self._problems: dict[tuple[str, str], ErrorReport] = {}
 
+    @patient()
     def check(self, names: Sequence[str], progress: Progress | None = None, with_text: bool = False) -> Report:
         """Check files, folders, globs, addresses and ``-``. What cannot be read is named in `Report.errors`."""
         items = sources.collect(names, self.registry)
@@ -63,6 +65,7 @@ class Checker:
         documents = [report for batch in _batches(readable()) for report in self._reports(batch, with_text)]
         return self._report(documents, errors)
 
+    @patient()
     def check_item(self, item: sources.Item, with_text: bool = False, pictures: bool = False) -> Outcome:
         """Check one source, with `pictures` of a page in a browser. What cannot be read is the error of its outcome."""
         read = self._read(item, pictures)
@@ -73,6 +76,7 @@ class Checker:
         document, problems = self.judge(analysis, with_text)
         return Outcome(document=document, problems=tuple(problems), pipeline=pipeline_name(self.nlp))
 
+    @patient()
     def check_documents(self, documents: Iterable[Document], with_text: bool = False) -> Report:
         """Check documents that have been read already."""
         reports = [report for batch in _batches(documents) for report in self._reports(batch, with_text)]
@@ -92,6 +96,7 @@ class Checker:
         """The analysis that checks get, for those who want more than the report."""
         return next(iter(analyse([document], self.nlp, self.config.for_path(document.source))))
 
+    @patient()
     def check_analysis(self, analysis: Analysis, with_text: bool = False) -> Report:
         """Check a document by its analysis: the outcome of `analyse`."""
         return self._report([self._found(analysis, with_text)], [])
@@ -139,7 +144,13 @@ class Checker:
         from begrijpelijk.browser.render import NotAPage, render
 
         try:
-            return render(item.url or str(item.path), hosts=config.hosts, screenshots=pictures, name=item.name)
+            return render(
+                item.url or str(item.path),
+                hosts=config.hosts,
+                screenshots=pictures,
+                tries=tries(self.registry, config),
+                name=item.name,
+            )
         except NotAPage:
             return None
         except BrowserError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ class Anchor:
     column: int | None = None
     page: int | None = None
     selector: str | None = None
+
+
+_offset = attrgetter("offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,7 @@ class Block:
 
     def place(self, offset: int) -> Anchor:
         """Where the character at `offset` of this block stands in the source."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1
-        anchor = self.anchors[max(index, 0)]
+        anchor = self._anchor(offset)
         step = offset - anchor.offset
         return Anchor(
             offset,
@@ -115,6 +118,16 @@ class Block:
             anchor.page,
             anchor.selector,
         )
+
+    def source(self, offset: int) -> int | None:
+        """Which character of the source the one at `offset` of this block is, as `place` tells."""
+        anchor = self._anchor(offset)
+        return None if anchor.source is None else anchor.source + offset - anchor.offset
+
+    def _anchor(self, offset: int) -> Anchor:
+        if len(self.anchors) == 1:
+            return self.anchors[0]
+        return self.anchors[max(bisect_right(self.anchors, offset, key=_offset) - 1, 0)]
 
 
 @dataclass
@@ -163,6 +176,13 @@ class Document:
             return Anchor(0)
         block = self.block_at(offset)
         return block.place(offset - block.start)
+
+    def source_of(self, offset: int) -> int | None:
+        """Which character of the source the one at `offset` of the text is; None where that is not known."""
+        if not self.blocks:
+            return None
+        block = self.block_at(offset)
+        return block.source(offset - block.start)
 
     @cached_property
     def regions(self) -> Regions:

@@ -25,6 +25,11 @@ def active(registry: Registry, config: Config) -> list[Check]:
     return [check for id_, check in registry.checks.items() if config.enabled(id_)]
 
 
+def tries(registry: Registry, config: Config) -> bool:
+    """Whether a check that is on has to know what came of trying out the form of a page."""
+    return any(check.rule.tries for check in active(registry, config))
+
+
 def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[ErrorReport]]:
     """All findings in a document, in order of place and id, and the checks and word lists that failed."""
     analysis.shared.setdefault("wordlists", tuple(registry.wordlists.values()))

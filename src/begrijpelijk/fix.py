@@ -94,7 +94,7 @@ def source_start(document: Document, raw: str, edit: Edit) -> int | None:
     wanted = document.text[edit.start : edit.end]
     if not wanted:
         return _insertion(document, raw, edit.start)
-    start, last = document.place(edit.start).source, document.place(edit.end - 1).source
+    start, last = document.source_of(edit.start), document.source_of(edit.end - 1)
     if start is None or last != start + len(wanted) - 1:
         return None
     return start if raw[start : last + 1] == wanted else None
@@ -104,7 +104,7 @@ def _insertion(document: Document, raw: str, offset: int) -> int | None:
     """The place for an insertion: right behind a character that source and text agree about."""
     if offset == 0:
         return None
-    before = document.place(offset - 1).source
+    before = document.source_of(offset - 1)
     if before is None or raw[before : before + 1] != document.text[offset - 1]:
         return None
     return before + 1

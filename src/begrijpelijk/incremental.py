@@ -29,7 +29,7 @@ CHARACTERS = 500_000
 """Text of which the parse is kept: about 85,000 words."""
 
 _BATCH = 20_000  # characters that go through the pipeline between two looks at whether to stop
-_MEASURED = ("words", "features", "score")
+_MEASURED = ("places", "words", "features", "score")
 """What a `Sentence` works out once and which hangs on its words alone, not on its place in the document."""
 
 
@@ -157,7 +157,7 @@ def _sentences(paragraph: _Paragraph, block: Block, *, first: bool) -> list[Sent
         return paragraph.sentences
     made = []
     for old in paragraph.sentences:
-        sentence = Sentence(block, old.span, old.tokens, old.kept if first else {})
+        sentence = Sentence(block, old.span, old.tokens, old.columns, old.kept if first else {})
         sentence.__dict__.update({name: old.__dict__[name] for name in _MEASURED if name in old.__dict__})
         made.append(sentence)
     if first:

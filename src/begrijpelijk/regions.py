@@ -34,7 +34,7 @@ class Regions:
         """The region of ``[start, end)`` of the text, from its first to its last character, with all between."""
         if self._raw is None or not 0 <= start < end <= len(self._document.text):
             return None
-        first, last = self._document.place(start).source, self._document.place(end - 1).source
+        first, last = self._document.source_of(start), self._document.source_of(end - 1)
         if first is None or last is None or not 0 <= first <= last < len(self._raw):
             return None
         return self._region(first, last + self._width(last, self._document.text[end - 1]))

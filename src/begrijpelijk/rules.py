@@ -43,10 +43,11 @@ class Rule:
     success criteria of WCAG 2.2. `priority` says which word check speaks where several apply: the lowest.
     `action` is one short order that a report can put in its list of what to do ("Maak lange zinnen korter."); without
     it the title stands there. `scope` is what the check looks at: a rule with scope ``page`` is only run where a
-    browser showed the document (`Analysis.page`), one with scope ``flow`` once per walked flow, and one with
-    scope ``change`` only where a document is compared with what it was (`--sinds`).
+    browser showed the document (`Analysis.page`), a page by itself or a screen of a flow; one with scope ``flow`` once
+    per walked flow, and one with scope ``change`` only where a document is compared with what it was (`--sinds`).
     `only` names the kind of document that it looks at, as a signal of an audit (``vragenlijst:herkend``): its silence
-    about any other document says nothing.
+    about any other document says nothing. `tries` says that it needs `Page.probes`: with none of these rules on, the
+    form of a page is not tried out.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Rule:
     action: Texts = field(default_factory=dict)
     scope: Scope = "document"
     only: str = ""
+    tries: bool = False
 
     def template(self, lang: str, variant: str | None = None) -> str:
         """The message with its values still in braces."""

@@ -2,11 +2,12 @@
 
 import begrijpelijk
 from begrijpelijk.config import Config
+from begrijpelijk.model import Finding
 
 MIXED = "U krijgt een brief. Neem je pas mee. Je moet op tijd zijn. Dan helpen wij je."
 
 
-def first(text: str, rule: str, **settings: str) -> begrijpelijk.model.Finding:
+def first(text: str, rule: str, **settings: str) -> Finding:
     report = begrijpelijk.check_text(text, config=Config(regels=(rule,), **settings))
     return report.documents[0].findings[0]
 

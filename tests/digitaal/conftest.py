@@ -92,6 +92,21 @@ class Browser:
             self.known[key] = document
         return self.known[key]
 
+    def tried(self, snippet):
+        """A page by itself as `check` sees it: measured, and its form tried out."""
+        from begrijpelijk.browser.measure import measure
+        from begrijpelijk.browser.trial import try_out
+
+        context = self.launched.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+        try:
+            page = context.new_page()
+            page.goto(self.site.add(whole(snippet)))
+            document = measure(page, screenshots=False, axe=False, views=False)
+            document.page.probes += try_out(page, ["127.0.0.1"], complete=True)
+            return document
+        finally:
+            context.close()
+
     def walked(self, screens, start="/start", screen_limit=80):
         """Walk the flow that these pages (by path) are."""
         from begrijpelijk.browser.measure import steps

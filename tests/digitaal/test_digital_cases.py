@@ -4,7 +4,8 @@ The files in `cases/` are named after the rule. `vindt` and `stil` have cases; a
 screens of a flow in their order. Around each flow `voor` and `na` put screens that are the same for all cases, and
 `uitslag: true` makes the last screen an outcome. What a walk would try out on the last screen of a case may be given
 as data: `terug` (by page or browser: kept, lost or none) and `proeven` (probes). Of a rule about one page `van_flow` is
-the id of the screen that the page is in a flow; a case with `los: true` is a page by itself.
+the id of the screen that the page is in a flow; a case with `los: true` is a page by itself. `gedrukt` are the links
+and buttons that a walk pressed there as an answer.
 """
 
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ class Case:
     options: dict = field(default_factory=dict)
     severity: str | None = None
     alone: bool = False
+    pressed: list = field(default_factory=list)
 
     def __str__(self):
         words = " ".join(str(self.screens[-1]).split())
@@ -51,7 +53,8 @@ def read(path):
             given = entry if isinstance(entry, dict) else {"scherm": entry}
             screens = given["scherm"] if isinstance(given["scherm"], list) else [given["scherm"]]
             more = {name: given[key] for name, key in (("returns", "terug"), ("probes", "proeven"), ("options", "opties"),
-                                                       ("variant", "vorm"), ("severity", "ernst"), ("alone", "los")) if key in given}  # fmt: skip
+                                                       ("variant", "vorm"), ("severity", "ernst"), ("alone", "los"),
+                                                       ("pressed", "gedrukt")) if key in given}  # fmt: skip
             yield Case(path.stem, screens, fires, data, **more)
 
 
@@ -90,7 +93,7 @@ def found(case, browser, checker):
     document = browser.measured(html, views=case.rule == "mobiel", timers=case.rule == "tijdslimiet")
     probes = [Probe(**{"question": document.page.questions[0].text, "selector": "x", **p}) for p in case.probes]
     screen = None if case.alone else case.settings.get("van_flow")
-    page = replace(document.page, screen=screen, probes=probes)
+    page = replace(document.page, screen=screen, probes=probes, pressed=tuple(case.pressed))
     return list(check.find(checker.analyse(replace(document, page=page)), options))
 
 

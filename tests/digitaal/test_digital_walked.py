@@ -91,5 +91,7 @@ def test_messages_about_errors(digital, name):
     flow = digital.walked(
         {path: html, "/klaar": "<h1>Bel uw huisarts</h1><p>Bel vandaag nog.</p>"}, path, screen_limit=1
     )
-    hits = list(registry().checks["foutmelding"].find(flow, Config().options(registry().checks["foutmelding"].rule)))
+    check = registry().checks["foutmelding"]
+    analysis = Checker(Config(), registry()).analyse(flow.screens[0].document)
+    hits = list(check.find(analysis, Config().options(check.rule)))
     assert [hit.variant for hit in hits] == ([] if variant == "-" else [variant])

@@ -73,6 +73,10 @@ class TestMoves:
             "Bel 112",
             "Meer informatie",
             "Start een chat",
+            "Lees dit voor",
+            "Lees deze pagina voor",
+            "Laat dit voorlezen",
+            "Luister naar deze vraag",
         ],
     )
     def test_never(self, name):
@@ -88,6 +92,9 @@ class TestMoves:
             "Ja, ik wil verder",
             "Meer dan een week",
             "Ik kan niet stoppen met hoesten",
+            "Luisteren gaat moeilijk",
+            "Lezen lukt niet",
+            "Voor iemand anders",
         ],
     )
     def test_answers(self, name):
@@ -171,6 +178,20 @@ class TestValues:
     def test_a_slider_in_the_middle_and_at_both_ends(self):
         assert plausible.numbers(Item(0, "slider", "input", min="0", max="10"), "Hoe erg?") == ["5", "0", "10"]
 
+    @pytest.mark.parametrize(
+        ("about", "wrong"),
+        [
+            ("Op welke dag begon de pijn?", plausible.FAR_FUTURE),
+            ("Wanneer bent u gevallen?", plausible.FAR_FUTURE),
+            ("Geboortedatum", plausible.FAR_FUTURE),
+            ("Welke dag wilt u komen?", plausible.FAR_PAST),
+            ("Wanneer was uw laatste afspraak?", plausible.FAR_PAST),
+            ("Datum", plausible.FAR_PAST),
+        ],
+    )
+    def test_a_day_that_cannot_be_is_one_that_people_may_come_upon(self, about, wrong):
+        assert plausible.impossible("date", Item(0, "date", "input", type="date"), about) == wrong
+
     def test_birth_dates_give_those_ages(self):
         made = plausible.dates(Item(0, "date", "input", type="date"), "Uw geboortedatum", TODAY)
         ages = {TODAY.year - int(d[:4]) - ((TODAY.month, TODAY.day) < (int(d[5:7]), int(d[8:10]))) for d in made}
@@ -237,6 +258,24 @@ class TestPlan:
     def test_a_screen_of_buttons(self):
         plan = Plan.of(look("Pijn?", items=[button("Ja", 0), button("Nee", 1)]), lambda ask: ([], True))
         assert plan.next() == Combo((), plan.presses[0])
+
+
+class TestBoxes:
+    @pytest.mark.parametrize(
+        ("name", "first"),
+        [
+            ("Weet ik niet", "(niets gekozen)"),
+            ("Ik weet het niet", "(niets gekozen)"),
+            ("Datum onbekend", "(niets gekozen)"),
+            ("Ik ga akkoord", "Ik ga akkoord"),
+            ("Ik heb koorts", "Ik heb koorts"),
+            ("Ik weet wat dit betekent", "Ik weet wat dit betekent"),
+        ],
+    )
+    def test_a_box_in_place_of_an_answer_is_left_open_at_first(self, name, first):
+        box = Item(0, "checkbox", "input", name=name, field="x")
+        entries, _ = candidates(Ask("Op welke dag?", "several", (box,)), None, TODAY)
+        assert entries[0].value == first and len(entries) == 2
 
 
 class TestMessages:

@@ -90,6 +90,7 @@ class TestReached:
             ("body.html", 11, 4),
             ("remembers.html", 6, 3),
             ("slow.html", 6, 2),
+            ("says.html", 7, 3),
         ],
     )
     def test_single_page_apps(self, go, file, screens, outcomes):
@@ -98,6 +99,10 @@ class TestReached:
         assert flow.finished == flow.paths
         # What was said before in a conversation belongs to the screen on which it was said.
         assert sum("Ik help u kiezen" in screen.document.text for screen in flow.screens) == (file == "chat.html")
+
+    def test_a_button_that_does_nothing_is_no_answer(self, go):
+        flow = go(server.Files(), "says.html", probing=False)
+        assert {answer.value for step in flow.steps for answer in step.answers} == {"Start", "Ja", "Nee"}
 
     def test_answers_that_have_to_be_given_in_ways_that_no_standard_foresees(self, go):
         flow = go(server.Files(), "odd.html", probing=False, budget=Budget(seconds=300))

@@ -14,7 +14,9 @@ import app_server  # noqa: E402
 import server  # noqa: E402
 from begrijpelijk.browser.launch import BrowserError, open_browser  # noqa: E402
 from begrijpelijk.browser.measure import steps as measuring  # noqa: E402
+from begrijpelijk.browser.steps import run  # noqa: E402
 from begrijpelijk.browser.walk import walk  # noqa: E402
+from begrijpelijk.browser.walk.drive import Driver  # noqa: E402
 
 
 def light(page, name):
@@ -76,5 +78,23 @@ def test_surveyjs_with_its_own_messages_and_a_list_that_opens(page):
     }
     (timer,) = flow.screens[0].page.timers
     assert timer.kind == "change" and timer.seconds == 300.0
-    said = {(probe.message, probe.tied, probe.moved_on) for probe in flow.screens[0].page.probes if probe.kind == "empty"}
+    said = {
+        (probe.message, probe.tied, probe.moved_on) for probe in flow.screens[0].page.probes if probe.kind == "empty"
+    }
     assert said == {("Response required.", True, False)}
+
+
+def test_what_is_only_to_be_read_is_no_question(page):
+    page.set_content("""<main><h1>Wat u hebt ingevuld</h1>
+      <div role="combobox" tabindex="0" aria-readonly="true" aria-expanded="false" aria-label="Welke arts?">Jansen</div>
+      <input readonly value="3 mei" aria-label="Wanneer?">
+      <div role="radiogroup" aria-readonly="true" aria-label="Pijn?"><span role="radio" tabindex="0">Ja</span></div>
+      <div role="combobox" tabindex="0" aria-expanded="false" aria-label="Welke dag wilt u komen?">Kies een dag</div>
+      <label for="p">Hoeveel pijn hebt u?</label><input id="p" type="range" min="1" max="4">
+      <p>U kiest: <output for="p">veel pijn</output></p><label><input type="checkbox"> Weet ik niet</label></main>""")
+    asks = run(Driver(page, page.url, ("127.0.0.1",), lambda note: None).look()).asks
+    assert [(ask.text, ask.kind) for ask in asks][:2] == [
+        ("Welke dag wilt u komen?", "list"),
+        ("Hoeveel pijn hebt u?", "slider"),
+    ]
+    assert len(asks) == 3 and "veel pijn" not in asks[2].text

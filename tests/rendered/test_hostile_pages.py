@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 from rendered_pages import TEXT, answer, page_of
 
 from begrijpelijk.browser import launch, loading, measure
-from begrijpelijk.browser.render import render
+from begrijpelijk.browser.render import _in_thread, render
 from begrijpelijk.errors import SourceError
 
 pytestmark = [
@@ -148,3 +148,41 @@ def test_what_axe_finds_on_the_page_as_loaded_is_all_kept(site, show):
     expected = {(rule["id"], node["target"][0]) for rule in alone["violations"] for node in rule["nodes"]}
     found = {(rule.rule, node.selector) for rule in render(url).page.axe if not rule.incomplete for node in rule.nodes}
     assert expected and expected < found
+
+
+BUSY_PAGES = {
+    "from the start": "for (;;);",
+    "when loaded": "addEventListener('load', () => { for (;;); })",
+    "soon after": "setTimeout(() => { for (;;); }, 200)",
+    "with promises": "(async () => { for (;;) await 0; })()",
+}
+
+
+@pytest.mark.parametrize("script", BUSY_PAGES.values(), ids=BUSY_PAGES)
+def test_a_page_that_keeps_the_browser_busy_is_given_up(site, script):
+    began = time.monotonic()
+    assert "te groot of te druk" in refused(site.add("/", page_of(f"{TEXT}<script>{script}</script>")))
+    assert time.monotonic() - began < 60
+
+
+def test_a_flow_that_keeps_the_browser_busy_is_given_up(site):
+    from begrijpelijk.browser.flow_report import check_address
+    from begrijpelijk.checker import Checker
+    from begrijpelijk.config import Config
+    from begrijpelijk.plugins import registry
+
+    checker = Checker(Config(), registry())
+    url = site.add("/", page_of(f"{TEXT}<script>setTimeout(() => {{ for (;;); }}, 200)</script>"))
+    began = time.monotonic()
+    with pytest.raises(SourceError) as caught:
+        _in_thread(lambda: check_address(checker, url))  # this thread may have a browser of its own
+    assert time.monotonic() - began < 60 and caught.value.source == url
+
+
+def test_a_form_that_gets_stuck_loses_only_its_trial(site):
+    script = "document.forms[0].addEventListener('submit', () => { for (;;); })"
+    form = "<form novalidate><label>Uw naam <input required name=a></label><button>Verstuur</button></form>"
+    began = time.monotonic()
+    document = render(site.add("/", page_of(f"{TEXT}{form}<script>{script}</script>")), tries=True)
+    assert time.monotonic() - began < 60
+    assert document.blocks[0].text == "Uw onderzoek" and document.page.probes == []

@@ -162,6 +162,23 @@ def test_what_only_a_mouse_reaches(show):
     assert [node.selector for node in page.mouse_only] == ["#a", "#b"]
 
 
+def test_what_only_a_mouse_reaches_by_a_listener_higher_up(show):
+    """Cards and rows whose click is heard by the page as a whole; what nobody listens for is left alone."""
+    style = 'style="cursor:pointer"'
+    body = f"""<main tabindex="-1"><div class="kaart" id="a" {style} data-href="/x"><p>Wat is astma?</p></div>
+      <div class="rij" id="b" {style}>Meer over slapen</div><div id="c" {style} class="tegel">Uw dossier</div>
+      <div id="d" {style}>Niemand luistert</div><div class="kaart" {style} data-href="/x"><a href="/x">Met een link</a></div>
+      <div class="rij" {style} tabindex="0">Met de toets Tab</div><p class="kaart" data-href="/x">Geen handje</p></main>
+      <script>
+        document.addEventListener("click", (event) => {{ const kaart = event.target.closest("[data-href]"); if (kaart) location.href = kaart.dataset.href; }});
+        document.body.addEventListener("pointerup", (event) => {{ if (event.target.classList.contains("rij")) open(); }});
+        window.addEventListener("click", () => {{ window.clicked = true; }});
+        window.jQuery = {{ _data: (el) => (el === document ? {{ click: [{{ selector: ".tegel" }}] }} : {{}}) }};
+      </script>"""
+    page = measure(show(page_of(body)), screenshots=False, axe=False, views=False).page
+    assert [node.selector for node in page.mouse_only] == ["#a", "#b", "#c"]
+
+
 def test_what_does_not_fit(show):
     body = """<p id="vast" style="height:20px;overflow:hidden;font-size:16px;line-height:20px">Kort.</p>
       <p style="min-height:20px">Groeit mee.</p><div id="breed" style="width:500px;background:#eee">Te breed voor een telefoon</div>"""

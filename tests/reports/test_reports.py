@@ -136,6 +136,15 @@ class TestCsv:
             assert not any(value.lstrip().startswith(("=", "+", "-", "@")) for value in row.values())
             assert row["source"].startswith("'=cmd")
 
+    @pytest.mark.parametrize("separator", [",", ";", "\t"])
+    @pytest.mark.parametrize("text", ["=1+1", "Kom; =HYPERLINK(A1); of", "U\t@SUM(A1)\t-1", "+31 6; ＝A1", '";=1+1;"'])
+    def test_no_cell_is_a_formula_wherever_a_program_cuts(self, separator, text):
+        made = samples.word().model_copy(update={"excerpt": text, "message": text, "suggestions": [text]})
+        written = csv.write(samples.report(samples.document(findings=[made], source=text)), "nl")
+        for line in written.splitlines():
+            for cell in [*line.split(separator), *next(csv_module.reader([line], delimiter=separator))]:
+                assert not cell.lstrip('" \t').startswith(("=", "+", "-", "@", "＝")), line
+
 
 class TestSarif:
     def run_of(self, report):

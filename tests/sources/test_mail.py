@@ -161,3 +161,17 @@ def test_answers_without_end() -> None:
     document = sources.read_bytes(data, "a.eml", REGISTRY)
     assert document.blocks[0].kind is BlockKind.PARAGRAPH
     assert time.monotonic() - start < 20
+
+
+def forwarded(depth: int) -> bytes:
+    """A message that only carries a message, so many times."""
+    return (HEADERS + "Content-Type: message/rfc822\r\n\r\n").encode() * depth + mail("Bel ons morgen.")
+
+
+def test_messages_in_messages() -> None:
+    assert read(forwarded(20), "a.eml").text == "Bel ons morgen."
+    for depth in (21, 500, 20_000):
+        start = time.monotonic()
+        with pytest.raises(SourceError):
+            sources.read_bytes(forwarded(depth), "a.eml", REGISTRY)
+        assert time.monotonic() - start < 10

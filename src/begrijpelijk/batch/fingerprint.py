@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = frozenset({"file", "paden", "overrides", "baseline", "cache", "woordenlijsten", "flows", "afdelingen"})
 # What reads, tags and counts. Another version of any other package does not change what is said of a text.
 _PACKAGES = ("spacy", "numpy", "lxml", "markdown-it-py", "pypdfium2", "python-docx", "charset-normalizer", "py3langid",
-             "textstat", "openpyxl", "pillow", "playwright")  # fmt: skip
+             "pyphen", "openpyxl", "pillow", "playwright")  # fmt: skip
 
 
 def of_settings(config: Config) -> str:

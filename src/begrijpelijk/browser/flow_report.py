@@ -7,13 +7,14 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from begrijpelijk.analysis import Analysis
 from begrijpelijk.browser.model import Answer, Flow, Screen
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
-from begrijpelijk.errors import told
+from begrijpelijk.errors import SourceError, told
 from begrijpelijk.findings import SLOW_CHECK, active, finding, is_right
 from begrijpelijk.kenmerken import summary
 from begrijpelijk.model import (
@@ -53,21 +54,27 @@ def check_address(
     `ConfigError` for a wrong file with answers.
     """
     from begrijpelijk.browser.launch import open_browser
-    from begrijpelijk.browser.walk import Answers, walk
+    from begrijpelijk.browser.limit import limited
+    from begrijpelijk.browser.measure import TOO_SLOW
+    from begrijpelijk.browser.steps import run
+    from begrijpelijk.browser.walk import Answers, walk_steps
     from begrijpelijk.browser.walk import hosts as allowed
 
     reachable = allowed.require(address, hosts)
     given = Answers.of(answers)
     with (browser or open_browser)(reachable) as opened:
+        from playwright.sync_api import Error
+
         context = opened.new_context(locale="nl-NL", viewport={"width": 360, "height": 740}, bypass_csp=True)
-        flow = walk(
-            context.new_page(),
-            address,
-            answers=given,
-            hosts=hosts,
-            budget=budget,
-            progress=progress,
-        )
+        page = context.new_page()
+        work = walk_steps(page, address, answers=given, hosts=hosts, budget=budget, progress=progress)
+        with limited(opened, inf) as limit:
+            try:
+                flow = run(work)
+            except (Error, SourceError) as error:
+                if limit.late:
+                    raise SourceError(TOO_SLOW, address) from error
+                raise
     return check_flow(checker, flow, with_text)
 
 

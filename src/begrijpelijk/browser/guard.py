@@ -27,9 +27,10 @@ if (navigator.serviceWorker) {
 
 @dataclass
 class Blocked:
-    """What was refused, by host."""
+    """What was refused, by host; `scripts` is how many of them were scripts, without which a page may not work."""
 
     hosts: Counter[str] = field(default_factory=Counter)
+    scripts: int = 0
 
     @property
     def total(self) -> int:
@@ -96,6 +97,7 @@ def guard_steps(context: Any, hosts: Iterable[str]) -> Steps[Blocked]:
     # What they give is awaited by the async interface, and nothing in the sync one.
     def refuse(route: Any) -> Any:
         blocked.hosts[host_of(route.request.url)] += 1
+        blocked.scripts += route.request.resource_type == "script"
         return route.abort("blockedbyclient")
 
     def refuse_socket(socket: Any) -> Any:

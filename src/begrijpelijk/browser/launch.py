@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from begrijpelijk.errors import BegrijpelijkError, told
+from begrijpelijk.extra import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -33,7 +32,6 @@ _ARGUMENTS = (
     "--disable-features=Translate,NetworkPrediction,Prerender2,SpeculationRulesPrefetchFuture,OptimizationHints,"
     "MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 )
-_NO_EXTRA = "Hiervoor is een extra onderdeel nodig. Installeer het met: pip install 'begrijpelijk[browser]'"
 _NO_BROWSER = (
     "Er is geen browser gevonden. Installeer er een met: playwright install chromium (of: apt-get install chromium)"
 )
@@ -51,7 +49,7 @@ def is_installed() -> bool:
 def require_extra() -> None:
     """Raise `BrowserError`, with what to install, where the extra `[browser]` is not there."""
     if not is_installed():
-        raise BrowserError(_NO_EXTRA)
+        raise BrowserError(missing("browser"))
 
 
 def find_chromium(playwright: Playwright) -> str:
@@ -120,29 +118,3 @@ def open_browser(hosts: Sequence[str] | None = None, pins: Mapping[str, str] | N
             yield browser
         finally:
             browser.close()
-
-
-@contextmanager
-def limited(browser: Browser, seconds: float) -> Iterator[list[float]]:
-    """End the browser by force after so many seconds: not every call to it has a limit of its own.
-
-    Gives a list that is filled when that happened; calls that were waiting then fail.
-    """
-    ended: list[float] = []
-    session = browser.new_browser_cdp_session()
-    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    session.detach()
-    number = next(int(each["id"]) for each in processes if each["type"] == "browser")
-
-    def end() -> None:
-        ended.append(seconds)
-        with suppress(OSError):
-            os.kill(number, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
-
-    timer = threading.Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield ended
-    finally:
-        timer.cancel()

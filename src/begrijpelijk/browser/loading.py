@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from begrijpelijk.browser.launch import BrowserError
 from begrijpelijk.browser.measure import evaluate
 from begrijpelijk.browser.scripts import script
 from begrijpelijk.browser.steps import Steps, run
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Response
 
 ANSWER = 20.0  # seconds for a first answer
+REACTS = 10.0  # seconds in which a page that is not done loading reacts at all
 LOADING = 20.0  # seconds for the page and its parts
+SOON = 6.0  # seconds of these after which it has to react, done or not
 QUIET = 0.15  # seconds without a change before a page counts as ready
 LONGEST = 5.0  # seconds to wait for that
 _NO_ANSWER = "Deze website geeft geen antwoord. Controleer het adres en de verbinding."
@@ -49,7 +50,10 @@ class NotAPage(SourceError):
 
 
 def load(page: Page, url: str, allowed: Callable[[str], bool], name: str) -> list[str]:
-    """Open an address and wait until the page is ready. Gives remarks for the reader; raises `SourceError`."""
+    """Open an address and wait until the page is ready. Gives remarks for the reader.
+
+    Raises `SourceError`, and `BrowserError` for a page that keeps its browser so busy that it does not react.
+    """
     from playwright.sync_api import Error
 
     if urlsplit(url).scheme not in ("http", "https", "file"):
@@ -82,24 +86,35 @@ def load(page: Page, url: str, allowed: Callable[[str], bool], name: str) -> lis
         raise SourceError(sentence, name) from error
     _require_page(response, name)
     notes = []
-    end = time.monotonic() + LOADING
-    try:
-        page.wait_for_load_state("domcontentloaded", timeout=LOADING * 1000)
-        page.wait_for_load_state("load", timeout=max(end - time.monotonic(), 0.1) * 1000)
-    except Error as error:
-        if "crash" in str(error).lower():
-            raise
+    if not (_loaded(page, SOON) or _loaded(page, LOADING - SOON)):
         notes.append(_NOT_DONE.format(seconds=round(LOADING)))
-        with contextlib.suppress(Error, BrowserError):  # a page that is busy may not even hear this
-            run(evaluate(page, "(_) => stop()", None, LONGEST))
+        with contextlib.suppress(Error):
+            run(evaluate(page, "(_) => stop()", None, REACTS))
     settle(page)
     if turned and not allowed(page.url):
         raise SourceError(_ELSEWHERE.format(host=urlsplit(turned[-1]).hostname), name)
     bytes_read = "(_) => (performance.getEntriesByType('navigation')[0] || {}).decodedBodySize || 0"
-    size = run(evaluate(page, bytes_read, None))
+    size = run(evaluate(page, bytes_read, None, REACTS))
     if size > MAX_BYTES:
         raise SourceError(_TOO_LARGE, name)
     return notes
+
+
+def _loaded(page: Page, seconds: float) -> bool:
+    """Whether the page and its parts come within some seconds. Raises `BrowserError` for one that does not react."""
+    from playwright.sync_api import Error
+
+    end = time.monotonic() + seconds
+    try:
+        for state in ("domcontentloaded", "load"):
+            page.wait_for_load_state(state, timeout=max(end - time.monotonic(), 0.1) * 1000)
+    except Error as error:
+        if "crash" in str(error).lower():
+            raise
+        with contextlib.suppress(Error):
+            run(evaluate(page, "(_) => 0", None, REACTS))
+        return False
+    return True
 
 
 def _require_page(response: Response | None, name: str) -> None:
@@ -120,18 +135,19 @@ def _require_page(response: Response | None, name: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing changes on the page for a moment, with a limit; a page that never rests is taken as it is."""
+    """Wait until nothing changes on the page for a moment, with a limit; a page that never rests is taken as it is.
+
+    Raises `BrowserError` for one that does not react.
+    """
     from playwright.sync_api import Error
 
     def work() -> Steps[Any]:
         options = {"quiet": QUIET * 1000, "longest": LONGEST * 1000}
-        return (yield from evaluate(page, script("ready"), options, LONGEST * 2))
+        return (yield from evaluate(page, script("ready"), options, LONGEST + REACTS))
 
     for _ in range(3):  # a page that moves on by script at once is waited for again
         try:
             run(work())
-            return
-        except BrowserError:
             return
         except Error as error:
             if "navigat" not in str(error).lower() and "destroyed" not in str(error).lower():

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from begrijpelijk.browser import read
+from begrijpelijk.browser import limit, read
 from begrijpelijk.browser.launch import BrowserError
 from begrijpelijk.browser.model import AxeFinding, View
 from begrijpelijk.browser.pictures import take
@@ -28,12 +28,13 @@ PHONE = (360, 740)
 DESKTOP = (1280, 900)
 NARROW = (320, 740)
 ZOOMED = (640, 450)  # the desktop at a browser zoom of 200%
+_HIGH = 600  # a window as wide as the desktop and at least so high is as good as it
 TIME = 60.0  # seconds that one script may take: a page can keep its browser busy for ever
+RESIZING = 25.0  # seconds for another size of the window: a large page is laid out anew
+ANSWERS = 12.0  # seconds in which a page that still works answers
 
-ANSWERS = 5.0  # seconds in which a page that still works answers
-
-_FORGET = """([x, y]) => {
-  scrollTo(x, y);
+_FORGET = """([left, top]) => {
+  scrollTo({ left, top, behavior: "instant" });
   for (const name of ["begrijpelijk", "begrijpelijk.named", "begrijpelijk.axe"]) delete window[Symbol.for(name)];
 }"""
 TOO_SLOW = "Deze pagina is te groot of te druk om te meten. Kies een kleinere pagina."
@@ -61,20 +62,22 @@ async def measure_async(
 
 def steps(page: Any, *, screenshots: bool, axe: bool, views: bool, source: str | None) -> Steps[Document]:
     """The work of `measure`."""
-    found = (yield from axe_findings(page, keep=screenshots)) if axe else []
     window = page.viewport_size  # None: the window has a size of its own, which cannot be put back
-    scroll = yield from evaluate(page, "(_) => { const at = [scrollX, scrollY]; scrollTo(0, 0); return at; }", None)
+    if axe:
+        found, scroll = yield from _axe(page, {"keep": screenshots, "again": False}, None)
+    else:
+        found, scroll = [], (yield from evaluate(page, "(_) => [scrollX, scrollY]", None, ANSWERS))
     try:
-        raw, lines, sizes = yield from _windows(page, window is not None, views, screenshots)
+        raw, lines, sizes = yield from _windows(page, window, views, screenshots, scroll)
     except Exception:
         with suppress(Exception):  # a page that no longer reacts is left alone
             yield from evaluate(page, "(_) => 0", None, ANSWERS)
             yield from _put_back(page, window, scroll)
         raise
-    yield from _put_back(page, window, scroll)
     result = read.page(raw)
     result.axe = found
-    result.mouse_only = [read.node(raw_node) for raw_node in (yield from _mouse_only(page))]
+    if raw["suspects"]:
+        result.mouse_only = [read.node(raw_node) for raw_node in (yield from _mouse_only(page))]
     result.views = sizes
     return read.document(source or raw["url"], raw, lines, result)
 
@@ -86,33 +89,46 @@ def _put_back(page: Any, window: Any, scroll: Any) -> Steps[None]:
     yield from evaluate(page, _FORGET, scroll)
 
 
-def _windows(page: Any, may_resize: bool, views: bool, screenshots: bool) -> Steps[tuple[Any, Any, dict[str, View]]]:
-    """The page in each window."""
+def _windows(
+    page: Any, window: Any, views: bool, screenshots: bool, scroll: Any
+) -> Steps[tuple[Any, Any, dict[str, View]]]:
+    """The page in each window, and then as it was. A change of window costs much: what says nothing new is left out."""
     sizes: dict[str, View] = {}
-    options = {"furniture": FURNITURE.pattern, "roles": sorted(SKIPPED_ROLES), "boxes": screenshots}
-    if may_resize:
+    fit = window is not None and views
+    options = {"furniture": FURNITURE.pattern, "roles": sorted(SKIPPED_ROLES), "boxes": screenshots, "fit": fit}
+    if window is not None:
         yield from _resize(page, PHONE)
     raw = yield from evaluate(page, measuring(), {**options, "view": "phone"})
     strips = (yield from take(page, PHONE, raw)) if screenshots else ()
-    sizes["phone"] = read.view(*PHONE, raw, (), strips)
-    if not (may_resize and views):
-        desktop = yield from evaluate(page, measuring(), {**options, "view": "desktop", "text": False})
+    sizes["phone"] = read.view(*PHONE, raw, raw["cut_off"], strips)
+    if not fit:
+        desktop = yield from evaluate(page, fitting(), {"view": "desktop", "boxes": screenshots})
+        yield from _put_back(page, window, scroll)
         return raw, desktop["lines"], sizes
-    yield from _resize(page, DESKTOP)
-    desktop = yield from evaluate(page, measuring(), {**options, "view": "desktop", "text": True})
-    strips = (yield from take(page, DESKTOP, desktop)) if screenshots else ()
-    yield from _resize(page, ZOOMED)
-    zoomed = yield from evaluate(page, fitting(), {"view": "zoomed"})
     yield from _resize(page, NARROW)
     narrow = yield from evaluate(page, fitting(), {"view": "narrow"})
-    sizes["desktop"] = read.view(*DESKTOP, desktop, [*zoomed["cut_off"], *desktop["text_cut"]], strips)
-    sizes["narrow"] = read.view(*NARROW, narrow)
+    own = (window["width"], window["height"])
+    wide: tuple[int, int] = own if own[0] == DESKTOP[0] and own[1] >= _HIGH else DESKTOP
+    yield from _resize(page, wide)
+    last = scroll if wide == own and not screenshots else None
+    desktop = yield from evaluate(page, fitting(), {"view": "desktop", "fit": True, "boxes": screenshots, "last": last})
+    strips = (yield from take(page, wide, desktop)) if screenshots else ()
+    cut_off = [*desktop["text_cut"], *raw["text_cut"]]
+    if desktop["zoom"]:
+        yield from _resize(page, ZOOMED)
+        zoomed = yield from evaluate(page, fitting(), {"view": "zoomed"})
+        cut_off = [*zoomed["cut_off"], *cut_off]
+        raw["faults"].update(read.refuses_zoom(raw, desktop["lines"], zoomed["sizes"]))
+    if not desktop["done"]:
+        yield from _put_back(page, window, scroll)
+    sizes["desktop"] = read.view(*wide, desktop, cut_off, strips)
+    sizes["narrow"] = read.view(*NARROW, narrow, narrow["cut_off"])
     return raw, desktop["lines"], sizes
 
 
 def _resize(page: Any, size: tuple[int, int]) -> Steps[None]:
-    # This call has no limit of its own, and a page that does not answer would hold it up for ever: it only comes right
-    # after a script that did.
+    # This call has no limit of its own: it only comes right after a script that the page answered.
+    limit.expect(RESIZING)
     yield page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
@@ -124,13 +140,21 @@ def axe_findings(
     `keep` remembers in the page which elements were named, so that `View.boxes` has them and `again` can leave them
     out. `steps` forgets them. Raises `BrowserError` when it takes longer than `seconds` (None: `TIME`).
     """
-    # axe leaves two names behind in the page; those that the page has itself stay.
-    names = "(_) => ['axe', '__core-js_shared__'].filter((name) => !(name in globalThis))"
-    leave = yield from evaluate(page, names, None)
-    if "axe" in leave:
-        yield page.evaluate(_axe_script())
-    options = {"leave": leave, "keep": keep, "again": again}
-    return read.axe((yield from evaluate(page, script("axe"), options, seconds)))
+    found, _ = yield from _axe(page, {"keep": keep, "again": again}, seconds)
+    return found
+
+
+def _axe(page: Any, options: Any, seconds: float | None) -> Steps[tuple[list[AxeFinding], Any]]:
+    """What axe-core finds, and how far the page is scrolled. Put into the page and run in one go."""
+    # It leaves two names behind in the page; those that the page has itself stay. Where a page has a `module` or
+    # `define` of its own, it would hand itself over to these.
+    work = f"""async (opts) => {{
+      const leave = ["axe", "__core-js_shared__"].filter((name) => !(name in globalThis));
+      if (leave.includes("axe")) {{ const module = undefined, define = undefined; {_axe_script()} }}
+      return await ({script("axe")})({{ ...opts, leave }});
+    }}"""
+    raw = yield from evaluate(page, work, options, seconds)
+    return read.axe(raw["found"]), raw["scroll"]
 
 
 def joined(first: list[AxeFinding], more: list[AxeFinding]) -> list[AxeFinding]:
@@ -147,7 +171,7 @@ def _mouse_only(page: Any) -> Steps[list[Any]]:
     """What only a mouse reaches. The browser's inspector knows of every listener; elsewhere only the page's own say."""
     from playwright.async_api import Error
 
-    source = script("dom", "mouse")
+    source = script("dom", "suspects", "mouse")
     try:
         session = yield page.context.new_cdp_session(page)
     except Error:  # no Chromium
@@ -168,15 +192,21 @@ def _axe_script() -> str:
 def evaluate(page: Any, function: str, options: Any, seconds: float | None = None) -> Steps[Any]:
     """The outcome of a script, given up after some seconds: `page.evaluate` itself would wait for ever.
 
+    Raises `BrowserError` then, also where the browser had to be ended (see `limit`).
     It comes as one string of JSON, for large outcomes many times faster than what Playwright makes of an object.
     """
+    from playwright.async_api import Error
     from playwright.async_api import TimeoutError as TooSlow
 
+    seconds = seconds or TIME
+    limit.expect(seconds)
     try:
-        called = f"async (opts) => ({{ value: JSON.stringify((await ({function})(opts)) ?? null) }})"
-        handle = yield page.wait_for_function(called, arg=options, timeout=(seconds or TIME) * 1000)
-        # Taken out of the page and given back in one step: every step is a way to the browser and back.
-        text = yield handle.evaluate("(kept) => { const { value } = kept; kept.value = null; return value; }")
-    except TooSlow as error:
-        raise BrowserError(TOO_SLOW, page.url) from error
+        called = f"async (opts) => JSON.stringify((await ({function})(opts)) ?? null)"
+        handle = yield page.wait_for_function(called, arg=options, timeout=seconds * 1000)
+        # A string comes along with its handle: the page, which may have become busy, is not asked again.
+        text = yield handle.json_value()
+    except Error as error:
+        if isinstance(error, TooSlow) or limit.is_late():
+            raise BrowserError(TOO_SLOW, page.url) from error
+        raise
     return json.loads(text or "null")

@@ -27,7 +27,8 @@ class Control:
     the label's included; None where it is off the page. `first_view` says whether it is on the phone's screen without
     scrolling. `in_text` is a link inside running text, `focusable` whether the keyboard reaches it, `question` the
     number of its question in `Page.questions`. `attributes` are those of the element, by name. `fixed` says that it
-    stays in its place on the screen while the page is scrolled.
+    stays in its place on the screen while the page is scrolled. `beside` are all words in the smallest part of the page
+    that holds this field and no other.
     """
 
     selector: str
@@ -45,6 +46,7 @@ class Control:
     question: int | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
     fixed: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,11 @@ class Strip:
 class View:
     """The page in one window: `width` and `height` of the window, `scroll_width` of what is in it, in CSS pixels.
 
-    `cut_off` are selectors of elements whose text does not fit at 200%, at browser zoom or at text-only zoom. With
-    screenshots, `strips` are pictures of the page from the top on, and `boxes` say where each element that has been
-    named stands in this window, by its selector.
+    `cut_off` are selectors of elements whose text does not fit: on the phone and in the narrow window as they are, for
+    the desktop at 200%, at browser zoom or at text-only zoom (the latter on the phone too). `too_wide` are elements
+    that stick out of the window, or are moved sideways with the content in them. With screenshots, `strips` are
+    pictures of the page from the top on, and `boxes` say where each element that has been named stands in this window,
+    by its selector.
     """
 
     width: int
@@ -153,6 +157,7 @@ class Page:
     text_in_images: list[AxeNode] = field(default_factory=list)
     mouse_only: list[AxeNode] = field(default_factory=list)
     videos_without_captions: list[AxeNode] = field(default_factory=list)
+    faults: dict[str, list[AxeNode]] = field(default_factory=dict)
     reads_aloud: bool = False
     progress: list[AxeNode] = field(default_factory=list)
     probes: list[Probe] = field(default_factory=list)

@@ -25,18 +25,18 @@ def document(source: str, raw: Raw, lines: Sequence[Raw | None], page: Page) -> 
     return Document(source, blocks, MEDIA_TYPE, title, language=language, images=raw["images"], page=page)
 
 
+_SIDES = ("justify", "center", "right", "left")  # from the hardest to read to the easiest
+
+
 def _block(raw: Raw, line: Raw | None) -> Block:
     text: str = raw["text"]
-    spacing = raw["spacing"]
-    if line is not None and line["step"] is not None and spacing is None and raw["size"]:
-        spacing = line["step"] / raw["size"]
     layout = None
     if raw["size"] is not None:
         layout = Layout(
-            size=raw["size"],
+            size=min(raw["size"], (line or {}).get("size") or raw["size"]),
             unit="px",
-            align=raw["align"],
-            line_spacing=None if spacing is None else round(spacing, 2),
+            align=min((raw["align"], (line or {}).get("align")), key=_side),
+            line_spacing=_spacing(raw, line),
             line_characters=len(text) if line is None else line["longest"],
             capitals=_spans(raw["capitals"]),
             box=_box(raw["box"]),
@@ -49,9 +49,42 @@ def _block(raw: Raw, line: Raw | None) -> Block:
         (Anchor(0, selector=raw["selector"]),),
         _spans(raw["links"]),
         _spans(raw["emphasis"]),
-        dict(raw["cell"] or {}),
+        {**(raw["cell"] or {}), **({"lang": raw["lang"]} if raw.get("lang") else {})},
         layout=layout,
     )
+
+
+def _side(align: str | None) -> int:
+    return _SIDES.index(align) if align in _SIDES else len(_SIDES)
+
+
+def _spacing(raw: Raw, line: Raw | None) -> float | None:
+    """The smallest distance between lines: as it is set on the phone or on the desktop, else as it was measured."""
+    given = [found for found in (raw["spacing"], (line or {}).get("spacing")) if found is not None]
+    if not given and line is not None and line["step"] is not None and raw["size"]:
+        given = [line["step"] / raw["size"]]
+    return round(min(given), 2) if given else None
+
+
+_LARGER = 1.3  # what of twice as large must be left when the page is shown twice as large
+_ENOUGH = 20  # words of text
+
+
+def refuses_zoom(raw: Raw, lines: Sequence[Raw | None], zoomed: Sequence[float | None]) -> dict[str, list[Raw]]:
+    """The first text that hardly gets larger when the page does, where there is more than a heading of it."""
+    found = [
+        block
+        for block, line, size in zip(raw["blocks"], lines, zoomed, strict=True)
+        if block["kind"] in ("paragraph", "item", "quote")
+        and line is not None
+        and size
+        and 2 * size < _LARGER * (line.get("size") or 0)
+    ]
+    if sum(len(block["text"].split()) for block in found) < _ENOUGH:
+        return {}
+    first = found[0]
+    shown = {"selector": first["selector"], "html": "", "summary": first["text"], "box": first["box"]}
+    return {"vergroten/venster": [shown]}
 
 
 def _spans(raw: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
@@ -79,6 +112,7 @@ def page(raw: Raw) -> Page:
     ]
     result.videos_without_captions = [node(item) for item in raw["videos"]]
     result.text_in_images = [node(item) for item in raw["pictures"]]
+    result.faults = {key: [node(item) for item in items] for key, items in raw["faults"].items()}
     result.progress = [node(item) for item in raw["progress"]]
     result.dialog = raw["dialog"]
     result.reads_aloud = raw["reads_aloud"]

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from begrijpelijk.browser.guard import Blocked, allows, guard, host_of
-from begrijpelijk.browser.launch import BrowserError, limited, open_browser
+from begrijpelijk.browser.launch import BrowserError, open_browser
+from begrijpelijk.browser.limit import limited
 from begrijpelijk.browser.loading import NotAPage, load, settle
-from begrijpelijk.browser.measure import DESKTOP, TOO_SLOW, axe_findings, evaluate, joined, steps
+from begrijpelijk.browser.measure import ANSWERS, DESKTOP, TOO_SLOW, axe_findings, evaluate, joined, steps
 from begrijpelijk.browser.scripts import script
 from begrijpelijk.browser.steps import run
 from begrijpelijk.browser.timers import matters, timers, watch
+from begrijpelijk.browser.trial import SECONDS as TRYING
+from begrijpelijk.browser.trial import try_out
 from begrijpelijk.document import Document
 from begrijpelijk.errors import SourceError, told
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Dialog, Page
 
     from begrijpelijk.browser.model import AxeFinding
 
 T = TypeVar("T")
-AXE = 30.0  # seconds for axe-core, which takes longest where very much is wrong
+UNFOLDING = 25.0  # seconds for opening what is folded
+SLUGGISH = 1.0  # seconds in which a page that has little to do answers
+BUSY = 25.0  # seconds for a page that does not
+AXE = 20.0  # seconds for axe-core, which takes longest where very much is wrong
+OPENING = 100.0  # seconds to open a page: each step of that has a limit of its own
 LONGEST = 240.0  # seconds for a page, all in all
 _CRASHED = "Deze pagina laat de browser vastlopen. Kies een andere pagina."
 _EMPTY = "Op deze pagina is geen tekst te zien. Controleer het adres."
@@ -43,6 +50,7 @@ def render(
     *,
     hosts: Sequence[str] = (),
     screenshots: bool = False,
+    tries: bool = False,
     name: str | None = None,
     pins: Mapping[str, str] | None = None,
 ) -> Document:
@@ -50,6 +58,7 @@ def render(
 
     `source` is an http(s) address or the path of an HTML file. The browser talks only to the host of the address and
     those in `hosts`, at their address in `pins` (see `arguments`). Folded parts are opened before the text is read.
+    With `tries` the form of the page is tried out in the end, see `trial`: nothing is sent.
     Raises `SourceError` (and `NotAPage` for a PDF or another file) with one sentence for a page that cannot be shown,
     `BrowserError` where there is no browser.
     """
@@ -57,7 +66,21 @@ def render(
     is_file = "://" not in address
     url = Path(address).resolve().as_uri() if is_file else address
     allowed = [url.rpartition("/")[0] + "/"] if is_file else [host_of(url)]
-    return _in_thread(lambda: _render(url, [*allowed, *hosts], screenshots, name or address, pins))
+
+    def shown(axe: bool) -> Document:
+        return _render(url, [*allowed, *hosts], screenshots, axe, tries, name or address, pins)
+
+    def work() -> Document:
+        try:
+            return shown(axe=True)
+        except _NoAxeError:  # it cannot be stopped: the page is opened anew, and read without it
+            return shown(axe=False)
+
+    return _in_thread(work)
+
+
+class _NoAxeError(Exception):
+    """axe-core takes too long."""
 
 
 def _in_thread(work: Callable[[], T]) -> T:
@@ -80,7 +103,7 @@ def _in_thread(work: Callable[[], T]) -> T:
 
 
 def _render(
-    url: str, hosts: list[str], screenshots: bool, name: str, pins: Mapping[str, str] | None = None
+    url: str, hosts: list[str], screenshots: bool, axe: bool, tries: bool, name: str, pins: Mapping[str, str] | None
 ) -> Document:
     from playwright.sync_api import Error
 
@@ -95,21 +118,48 @@ def _render(
         blocked = guard(context, hosts)
         watch(context)
         crashed: list[bool] = []
+        sockets: list[object] = []
+
+        def dismiss(dialog: Dialog) -> None:
+            dialog.dismiss()
 
         def opened() -> tuple[Page, list[str]]:
+            limit.alive(OPENING)
             page = context.new_page()
             page.on("crash", lambda _: crashed.append(True))
-            page.on("dialog", lambda dialog: dialog.dismiss())
+            page.on("websocket", lambda socket: sockets.append(socket))
+            page.on("dialog", dismiss)
             page.on("popup", lambda other: other.close())
-            return page, load(page, url, lambda address: allows(hosts, address), name)
+            notes = load(page, url, lambda address: allows(hosts, address), name)
+            if _is_sluggish(page):
+                limit.shorten(BUSY)
+            return page, notes
 
-        with limited(browser, LONGEST) as late:
+        with limited(browser, LONGEST) as limit:
             try:
-                return _measured(context, opened, blocked, screenshots, name)
+                document, page = _measured(context, opened, blocked, screenshots, axe, name)
+                # What a page sends through a socket that is open already cannot be refused.
+                if tries and not sockets and document.page is not None:
+                    limit.shorten(TRYING * 1.5)
+                    page.remove_listener("dialog", dismiss)  # the trial reads what a window says
+                    document.page.probes += try_out(page, hosts, complete=not blocked.scripts)
+                return document
             except BrowserError as error:
                 raise SourceError(error.message, name) from error
             except Error as error:
-                raise SourceError(_told(error, bool(crashed), bool(late)), name) from error
+                raise SourceError(_told(error, bool(crashed), limit.late), name) from error
+            finally:
+                limit.end()  # a page that is closed as usual is waited for, and may still send something
+
+
+def _is_sluggish(page: Page) -> bool:
+    """Whether the page does so much by itself that every script has to wait for its turn."""
+    for _ in range(2):
+        began = time.monotonic()
+        run(evaluate(page, "(_) => 0", None, ANSWERS))
+        if time.monotonic() - began < SLUGGISH:
+            return False
+    return True
 
 
 def _told(error: Exception, crashed: bool, late: bool) -> str:
@@ -129,22 +179,26 @@ def _measured(
     opened: Callable[[], tuple[Page, list[str]]],
     blocked: Blocked,
     screenshots: bool,
+    axe: bool,
     name: str,
-) -> Document:
+) -> tuple[Document, Page]:
     page, notes = opened()
     # axe first: it is to see the page as it is, before anything is opened.
     found: list[AxeFinding] = []
-    try:
-        found = run(axe_findings(page, keep=True, seconds=AXE))
-    except BrowserError:  # it cannot be stopped: the page is opened anew, and read without it
-        page.close()
-        page, notes = opened()
+    if axe:
+        try:
+            found = run(axe_findings(page, keep=True, seconds=AXE))
+        except BrowserError as error:
+            raise _NoAxeError from error
+    else:
         notes.append(_NO_AXE)
-    if run(evaluate(page, script("unfold"), {})):
+    if run(evaluate(page, script("unfold"), {}, UNFOLDING)):
         settle(page)
-        if _NO_AXE not in notes:
-            with suppress(BrowserError):  # what was found on the page as it was is kept
+        if axe:
+            try:
                 found = joined(found, run(axe_findings(page, keep=True, again=True, seconds=AXE)))
+            except BrowserError as error:
+                raise _NoAxeError from error
     document = run(steps(page, screenshots=screenshots, axe=False, views=True, source=name))
     result = document.page
     assert result is not None
@@ -160,4 +214,4 @@ def _measured(
         notes.append(refused)
     document.notes += [*notes, *result.notes]
     result.notes = document.notes
-    return document
+    return document, page

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any, TypeVar
 
+from begrijpelijk.browser.limit import alive
+
 T = TypeVar("T")
 Steps = Generator[Any, Any, T]
 
@@ -18,6 +20,7 @@ def run(steps: Steps[T]) -> T:
     while True:
         try:
             value = steps.send(value)
+            alive()
         except StopIteration as end:
             return end.value  # type: ignore[no-any-return]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from begrijpelijk.browser.launch import BrowserError
@@ -12,10 +13,11 @@ from begrijpelijk.browser.scripts import script
 from begrijpelijk.browser.steps import Steps, run
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Page
 
 MINUTES = 20
 LOADING = 10.0  # seconds of real time for the page to load a second time, and for each step after it
+ALL = 25.0  # seconds of real time for all steps: a page that does much by itself is not watched to the end
 # Moments of page time at which to look, in seconds: soon after one another at first.
 MOMENTS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, *range(300, MINUTES * 60 + 1, 60))
 _SET = """(_) => {
@@ -38,7 +40,7 @@ def watch(context: BrowserContext) -> None:
 
 def matters(page: Page) -> bool:
     """Whether the page has set a timer that may do something to its reader later."""
-    return bool(run(evaluate(page, _SET, None)))
+    return bool(run(evaluate(page, _SET, None, LOADING)))
 
 
 def source() -> str:
@@ -59,27 +61,10 @@ def passing(page: Any) -> Steps[list[Timer]]:
 
     Nothing is sent in that time. The page is of no use after it, and has to be loaded again.
     """
-    from playwright.sync_api import Error
-
     left: list[str] = []
-
-    def hold(route: Any) -> Any:
-        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
-            left.append(route.request.url)
-        return route.abort()
-
+    hold = _holding(page, left)
     yield page.route("**/*", hold)
-    found: list[Timer] = []
-    try:
-        before, now = (yield from _after(page, 0)), 0
-        for moment in MOMENTS:
-            after = yield from _after(page, moment - now)
-            now = moment
-            if (timer := _happened(before, after, left, moment)) is not None:
-                found.append(timer)
-                break
-    except (Error, BrowserError):
-        pass
+    found = yield from _watched(page, left)
     yield page.unroute("**/*", hold)
     return found
 
@@ -95,40 +80,59 @@ def timers(context: BrowserContext, url: str) -> list[Timer]:
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.add_init_script(_script(move=True))
     left: list[str] = []
-
-    def hold(route: Route) -> None:
-        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
-            left.append(route.request.url)
-        route.abort()
-
     try:
         page.goto(url, wait_until="load", timeout=LOADING * 1000)
-        page.route("**/*", hold)
-        return list(_watched(page, left))
-    except (Error, BrowserError):
+        page.route("**/*", _holding(page, left))
+        return run(_watched(page, left))
+    except Error:
         return []
     finally:
         page.close()
 
 
-def _watched(page: Page, left: list[str]) -> Iterable[Timer]:
+def _holding(page: Any, left: list[str]) -> Callable[[Any], Any]:
+    """Refuses every request, and remembers where the page wanted to go."""
+
+    def hold(route: Any) -> Any:
+        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
+            left.append(route.request.url)
+        return route.abort("aborted")  # any other reason puts a page about the error in its place
+
+    return hold
+
+
+def _watched(page: Any, left: list[str]) -> Steps[list[Timer]]:
     """The first thing that happens: after it the page is not what it was."""
-    before, now = run(_after(page, 0)), 0
-    for moment in MOMENTS:
-        after = run(_after(page, moment - now))
-        now = moment
-        if (timer := _happened(before, after, left, moment)) is not None:
-            yield timer
-            return
+    from playwright.sync_api import Error
+
+    before: Any = {"url": str(page.url).split("#")[0]}
+    now, began = 0, time.monotonic()
+    try:
+        before = yield from _after(page, 0)
+        for moment in MOMENTS:
+            if time.monotonic() - began > ALL:
+                break
+            after, now = (yield from _after(page, moment - now)), moment
+            if (timer := _happened(before, after, left, moment)) is not None:
+                return [timer]
+    except (Error, BrowserError):  # a page that leaves may take its scripts with it
+        moment = next((each for each in MOMENTS if each > now), MOMENTS[-1])
+        return [_gone(before, left, moment)] if left else []
+    return []
 
 
 def _happened(before: Any, after: Any, left: list[str], moment: int) -> Timer | None:
     """What a reader meets at a moment: another page, or something that changed; None for nothing."""
     if left:
-        same = left[0].split("#")[0] == before["url"]
-        return Timer("refresh" if same else "navigation", float(moment), "" if same else left[0])
+        return _gone(before, left, moment)
     noticed = _noticed(before, after)
     return None if noticed is None else Timer("change", float(moment), noticed)
+
+
+def _gone(before: Any, left: list[str], moment: int) -> Timer:
+    """That the page loads again, or goes to another address."""
+    same = left[0].split("#")[0] == before["url"]
+    return Timer("refresh" if same else "navigation", float(moment), "" if same else left[0])
 
 
 def _after(page: Any, seconds: int) -> Steps[Any]:

@@ -15,8 +15,8 @@ from typing import Any
 from begrijpelijk.batch.outcome import Outcome
 from begrijpelijk.batch.pool import died, slow
 from begrijpelijk.batch.work import Maker, Work
-from begrijpelijk.bulk.extra import need
 from begrijpelijk.errors import UsageError
+from begrijpelijk.extra import need
 from begrijpelijk.sources import Item
 
 BATCH = 8  # records that travel together

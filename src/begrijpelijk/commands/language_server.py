@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from begrijpelijk.commands.output import print_text
 from begrijpelijk.errors import UsageError
-
-INSTALL = "hiervoor is nog een deel nodig; installeer het met: pip install 'begrijpelijk[editor]'"
+from begrijpelijk.extra import need
 
 
 def run(port: int | None) -> int:
     """Serve an editor until it goes: on standard input and output, or on a port of this computer."""
-    try:
-        from begrijpelijk.editor.run import serve_stdio, serve_tcp
-    except ImportError as error:
-        raise UsageError(INSTALL, "taalserver") from error
+    need("pygls", "editor", "taalserver")
+    from begrijpelijk.editor.run import serve_stdio, serve_tcp
+
     if port is None:
         return serve_stdio()
     try:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from begrijpelijk.commands import ExitCode
 from begrijpelijk.commands.output import complain, print_text
 from begrijpelijk.errors import UsageError
+from begrijpelijk.extra import need
 from begrijpelijk.files import check_writable
 
 if TYPE_CHECKING:
     from begrijpelijk.server.settings import Settings
 
 NEEDED = ("fastapi", "uvicorn", "python_multipart")
-INSTALL = "hiervoor is nog een deel nodig; installeer het met: pip install 'begrijpelijk[server]'"
 OPEN_TO_ALL = "let op: ook andere computers kunnen nu bij begrijpelijk. Er is geen wachtwoord"
 
 
@@ -41,7 +41,8 @@ class ServeOptions:
 
 def run(options: ServeOptions) -> ExitCode:
     """Serve until Ctrl-C."""
-    _require_extra()
+    for name in NEEDED:
+        need(name, "server", "serve")
     from begrijpelijk.server.run import listen, serve
 
     settings = _settings(options)
@@ -61,16 +62,6 @@ def run(options: ServeOptions) -> ExitCode:
     serve(replace(settings, port=port), sock, started)
     print_text("Begrijpelijk is gestopt.\n")
     return ExitCode.PASSED
-
-
-def _require_extra() -> None:
-    from importlib import import_module
-
-    try:
-        for name in NEEDED:
-            import_module(name)
-    except ImportError as error:
-        raise UsageError(INSTALL, "serve") from error
 
 
 def _settings(options: ServeOptions) -> Settings:

@@ -15,7 +15,7 @@ from begrijpelijk.language import concreteness
 from begrijpelijk.language.subtlex import subtlex_frequency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from begrijpelijk.language.columns import Columns
 
 MINIMUM_WORDS = 40
 MINIMUM_SENTENCES = 3
@@ -116,17 +116,17 @@ def meets(score: float, niveau: str) -> bool:
     return score < bounds.get(niveau, 100.1)
 
 
-def sentence_features(tokens: Sequence[Token]) -> SentenceFeatures:
-    """The features of the tokens of one sentence."""
-    words = [token for token in tokens if token.dep_ != "punct" and not token.is_space and not token.is_punct]
-    values = [word_values(token) for token in words]
+def sentence_features(tokens: Columns, places: Sequence[int]) -> SentenceFeatures:
+    """The features of one sentence: the tokens at these places, without white space."""
+    words = [place for place in places if tokens.dep[place] != "punct" and not tokens.is_punct[place]]
+    values = [word_values(tokens, place) for place in words]
     kinds = [value.kind for value in values if value.kind is not None]
     return SentenceFeatures(
         words=len(words),
         frequencies=tuple(value.frequency for value in values if value.frequency is not None),
-        dependency_length=_longest_dependency(tokens, words) if len(words) > 1 else None,
+        dependency_length=_longest_dependency(tokens, places, words) if len(words) > 1 else None,
         content_words=sum(value.content for value in values),
-        finite_verbs=sum(is_finite(token) for token in words),
+        finite_verbs=sum(tokens.is_finite(place) for place in words),
         concrete=sum(kind == "concrete" for kind in kinds),
         nouns=len(kinds),
     )
@@ -152,58 +152,66 @@ def document(sentences: Iterable[SentenceFeatures]) -> Features:
     )
 
 
-def word_values(token: Token) -> WordValues:
+def word_values(tokens: Columns, place: int) -> WordValues:
     """What a word adds: content words count, all but names have a frequency, nouns have a kind."""
-    pos = token.pos_
-    content = is_content_word(token)
+    pos, lemma = tokens.pos[place], tokens.lemma[place]
+    content = is_content_word(tokens, place)
     kind = None
     if pos in ("NOUN", "PROPN"):
-        kind = concreteness.kind(token.lemma_, pos, token.text, token.ent_type_ or None)
+        kind = concreteness.kind(lemma, pos, tokens.text[place], tokens.entity[place] or None)
     value: float | None = None
-    if content and pos != "PROPN":
-        lemma = token.lemma_
-        # A separable verb has no frequency worth the name: the list counts its parts apart.
-        if not (pos == "VERB" and "_" in lemma):
-            value = subtlex_frequency(token.lower_, pos)
+    # A separable verb has no frequency worth the name: the list counts its parts apart.
+    if content and pos != "PROPN" and not (pos == "VERB" and "_" in lemma):
+        value = subtlex_frequency(tokens.lower[place], pos)
+    if kind is None and value is None:
+        return _CONTENT if content else _NOTHING
     return WordValues(content, value, kind)
 
 
-def is_content_word(token: Token) -> bool:
+_NOTHING, _CONTENT = WordValues(False, None, None), WordValues(True, None, None)
+
+
+def is_content_word(tokens: Columns, place: int) -> bool:
     """Nouns, names, lexical verbs, adjectives and adverbs of manner; no copulas, no numerals."""
-    if token.dep_ == "cop" or token.tag_.startswith("TW"):
+    if tokens.dep[place] == "cop" or tokens.tag[place].startswith("TW"):
         return False
-    return token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") or token.lower_ in MANNER_ADVERBS
+    return tokens.pos[place] in ("NOUN", "PROPN", "VERB", "ADJ") or tokens.lower[place] in MANNER_ADVERBS
 
 
-def is_finite(token: Token) -> bool:
-    """Whether the word is a finite verb, auxiliaries included."""
-    return token.tag_.startswith("WW|pv") or "VerbForm=Fin" in str(token.morph)
-
-
-def _longest_dependency(tokens: Sequence[Token], words: Sequence[Token]) -> int:
+def _longest_dependency(tokens: Columns, places: Sequence[int], words: Sequence[int]) -> int:
     """The longest distance from a word to its head, in words between them; punctuation does not count."""
-    base = tokens[0].i
+    base, end = places[0], places[0] + len(places)
     position = {}  # number of words before a token
     count = 0
-    counted = {token.i for token in words}
-    for token in tokens:
-        position[token.i] = count
-        count += token.i in counted
+    counted = set(words)
+    for place in places:
+        position[place] = count
+        count += place in counted
     longest = 0
-    for token in words:
-        for head in _heads(token):
-            if head.i == token.i or not base <= head.i < base + len(tokens):
-                continue
-            low, high = sorted((token.i, head.i))
-            longest = max(longest, position[high] - position[low] - 1)
+    for place in words:
+        for head in _heads(tokens, place):
+            if head != place and base <= head < end:
+                longest = max(longest, abs(position[head] - position[place]) - 1)
     return longest
 
 
-def _heads(token: Token) -> list[Token]:
+def _heads(tokens: Columns, place: int) -> list[int]:
     """The heads that count: a conjunct has the first one's, a subject every coordinated verb."""
-    first = token
-    while first.dep_ == "conj":
-        first = first.head
-    if first.dep_ == "nsubj":
-        return [first.head, *first.head.conjuncts]
-    return [first.head]
+    first = _first_conjunct(tokens, place)
+    head = tokens.head[first]
+    return _coordinated(tokens, head) if tokens.dep[first] == "nsubj" else [head]
+
+
+def _first_conjunct(tokens: Columns, place: int) -> int:
+    while tokens.dep[place] == "conj" and tokens.head[place] != place:
+        place = tokens.head[place]
+    return place
+
+
+def _coordinated(tokens: Columns, place: int) -> list[int]:
+    """A word with all that it is coordinated with."""
+    found = [_first_conjunct(tokens, place)]
+    conjuncts = [other for other, dep in enumerate(tokens.dep) if dep == "conj"]
+    for word in found:
+        found += [other for other in conjuncts if tokens.head[other] == word < other]
+    return [place, *found]

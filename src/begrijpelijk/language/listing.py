@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from begrijpelijk.language.lint import is_finite
-
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Sentence
 
@@ -17,7 +15,7 @@ SHARE = 0.4  # of its words are numbers, names and such: "Maandag tot en met vri
 
 def is_listing(sentence: Sentence) -> bool:
     """Whether a sentence is a line of an address or of times: no verb, and largely numbers, days and names."""
-    if any(is_finite(token) for token in sentence.words):
+    if any(sentence.columns.is_finite(token.i) for token in sentence.words):
         return False
     if not sentence.words:
         return True

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 EMBEDDED = Path(__file__).parent / "model"
+_EMPTY = "begrijpelijk.empty"
 
 
 @lru_cache(maxsize=2)
@@ -26,13 +27,25 @@ def load_pipeline(name: str | None = None) -> Language:
     import spacy
 
     try:
-        nlp = spacy.load(EMBEDDED if name is None else name)
+        nlp = _embedded() if name is None else spacy.load(name)
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(_advice(name)) from error
     # spaCy refuses long texts because its own parser holds them whole; sources are bounded and ours cuts them up.
     nlp.max_length = MAX_CHARACTERS
     if nlp.lang != "nl":
         raise PipelineError(f"de taalmodule {name} is niet voor het Nederlands. Kies een andere.")
+    return nlp
+
+
+def _embedded() -> Language:
+    """The embedded pipeline. Its tokeniser begins empty: spaCy would read its own rules, only to replace them."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
+
+    registry.tokenizers(_EMPTY, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    nlp = spacy.load(EMBEDDED, config={"nlp": {"tokenizer": {"@tokenizers": _EMPTY}}})
+    nlp.config["nlp"]["tokenizer"] = {"@tokenizers": "spacy.Tokenizer.v1"}  # what who saves the pipeline can load again
     return nlp
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from begrijpelijk.document import BlockKind
@@ -19,6 +20,7 @@ FAMILIAR = frozenset("je jij jou jouw jouwe jezelf jijzelf".split())
 CARED_FOR = frozenset(
     "kind kindje baby zoon dochter naaste partner man vrouw moeder vader familielid kinderen naasten".split()
 )
+_YOURS = frozenset({"uw", "je", "jouw"})
 CLIPPED = ("'s ", "'n ", "'t ")  # "'s ochtends": an apostrophe that opens no quotation
 _HOUR = re.compile(r"(\d{1,2})(?:[.:]\d\d)?")
 _OPENING, _CLOSING = frozenset('"“„«‘'), frozenset('"”»’')
@@ -52,9 +54,9 @@ def _addresses(sentence: Sentence, analysis: Analysis) -> Iterator[Address]:
         return
     raw = analysis.document.text
     previous = ""
-    for token in sentence.tokens:
-        lower = token.lower_
-        before, previous = previous, token.text
+    for token, place in zip(sentence.tokens, sentence.places, strict=True):
+        lower = sentence.columns.lower[place]
+        before, previous = previous, sentence.columns.text[place]
         if lower not in POLITE and lower not in FAMILIAR:
             continue
         if token.text == "u" and is_hour(before):
@@ -100,8 +102,8 @@ def is_for_carers(analysis: Analysis) -> bool:
     if found is None:
         count = 0
         for sentence in analysis.sentences:
-            for token, following in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-                count += token.lower_ in ("uw", "je", "jouw") and following.lower_ in CARED_FOR
+            words = [sentence.columns.lower[place] for place in sentence.places]
+            count += sum(word in _YOURS and following in CARED_FOR for word, following in pairwise(words))
         found = count >= CARERS_AFTER and count * CARERS_SHARE >= len(analysis.sentences)
         analysis.shared["for_carers"] = found
     return found

@@ -129,27 +129,26 @@ def words_between(one: Node, other: Node) -> int:
 
 def tree_of(sentence: Sentence) -> Tree:
     """The nodes of a sentence, from its spaCy tokens."""
-    tokens = sentence.tokens
-    offset = sentence.block.start
-    local = {token.i: index for index, token in enumerate(tokens)}
+    known, offset = sentence.columns, sentence.block.start
+    local = {place: index for index, place in enumerate(sentence.places)}
     nodes = []
-    for index, token in enumerate(tokens):
-        text, parts = token.text, token.lemma_
-        lower = text.lower()
+    for place, index in local.items():
+        text, lower, parts = known.text[place], known.lower[place], known.lemma[place]
+        start = offset + known.start[place]
         nodes.append(
             Node(
                 i=index,
                 text=text,
                 lower=lower,
-                lemma=parts.replace("_", "") or lower,
+                lemma=(parts.replace("_", "") if "_" in parts else parts) or lower,
                 parts=parts,
-                pos=token.pos_,
-                xpos=token.tag_,
-                morph=str(token.morph),
-                dep=token.dep_,
-                start=offset + token.idx,
-                end=offset + token.idx + len(text),
+                pos=known.pos[place],
+                xpos=known.tag[place],
+                morph=known.morph[place],
+                dep=known.dep[place],
+                start=start,
+                end=start + len(text),
                 is_word=text.isalnum() or any(map(str.isalnum, text)),
             )
         )
-    return Tree(nodes).link([local.get(token.head.i, -1) for token in tokens])
+    return Tree(nodes).link([local.get(known.head[place], -1) for place in local])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from begrijpelijk.language.compounds import split
 from begrijpelijk.language.frequency import zipf
 from begrijpelijk.matching.index import SHORTEST_PART, Index
-from begrijpelijk.matching.text import Word
 from begrijpelijk.wordlists.entry import Entry
 
 LONG = 7  # letters from which a term is no chance piece of another word
@@ -16,29 +14,27 @@ KNOWN = 3.2  # frequency from which a compound is a word of its own: visitekaart
 COMMON = 3.0  # frequency from which the rest of a compound counts as a word
 
 
-def compound(word: Word, index: Index) -> Iterator[Entry]:
+@lru_cache(maxsize=16384)
+def compound(text: str, index: Index) -> Entry | None:
     """The term that is the first or the last part of a compound, if any."""
-    text = word.text
     if "-" in text:
         for piece in text.split("-"):
             entry = index.initials.get(piece) or index.parts.get(piece.lower())
             if entry:
-                yield entry
-                return
-    lower = word.lower
+                return entry
+    lower = text.lower()
     if len(lower) < SHORTEST_PART + 3 or not lower.isalpha() or (zipf(lower) or 0) >= KNOWN:
-        return
+        return None
     # Splitting costs time, so first see whether a term stands at either end.
     for cut in range(SHORTEST_PART, len(lower) - 2):
         entry = index.parts.get(lower[:cut])
         if entry and _starts_with(lower, lower[:cut]):
-            yield entry
-            return
+            return entry
     for cut in range(3, len(lower) - SHORTEST_PART + 1):
         entry = index.parts.get(lower[cut:])
         if entry and _ends_with(lower, lower[cut:]):
-            yield entry
-            return
+            return entry
+    return None
 
 
 @lru_cache(maxsize=4096)

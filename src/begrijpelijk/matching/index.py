@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from begrijpelijk.language.inflect import split_particle, verb_forms
 from begrijpelijk.language.inflect.nouns import plural_candidates
@@ -26,7 +28,18 @@ def key(token: str) -> str:
     return OWNER if lower in OWNERS else lower
 
 
-@dataclass
+class Openings(NamedTuple):
+    """What may begin with a word in one of its forms.
+
+    `single` words, `rows` of words by the second of them, and `separable` verbs with the form that the word is of them.
+    """
+
+    single: tuple[Pattern, ...]
+    rows: tuple[dict[str, list[Pattern]], ...]
+    separable: tuple[tuple[str, str, Entry], ...]
+
+
+@dataclass(eq=False)
 class Index:
     """Entries by the word that betrays them: `single` words, `rows` by their first two words, and so on."""
 
@@ -37,6 +50,28 @@ class Index:
     with_te: dict[str, list[tuple[Entry, dict[str, str]]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[str, Entry] = field(default_factory=dict)
     initials: dict[str, Entry] = field(default_factory=dict)
+    openings: Callable[[tuple[str, ...]], Openings | None] = field(init=False)
+    """What begins with a word that may be found under these keys, its own form first; None for nothing."""
+
+    def __post_init__(self) -> None:
+        self.openings = lru_cache(maxsize=16384)(self._openings)
+
+    def _openings(self, keys: tuple[str, ...]) -> Openings | None:
+        lower = keys[0]
+        single = tuple(
+            pattern
+            for key in keys
+            for pattern in self.single.get(key, ())
+            if key == lower or not (pattern.listed or pattern.cased)
+        )
+        rows = tuple(self.rows[key] for key in keys if key in self.rows)
+        separable = tuple(
+            (form, particle, entry)
+            for key in keys
+            for particle, entry in self.separable.get(key, ())
+            if lower[0].isalpha() and (form := simple_forms(key).get(lower)) is not None
+        )
+        return Openings(single, rows, separable) if single or rows or separable else None
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Put entries in."""

@@ -16,6 +16,7 @@ from begrijpelijk.wordlists.entry import Entry
 ARTICLES = frozenset("de het een 't 'n die dat deze dit zo'n geen".split())
 OWNERS = frozenset("zijn z'n je uw haar hun ons onze mijn m'n jouw iemands elkaars".split())
 REFLEXIVES = frozenset("zich me mij je u ons uzelf jezelf zichzelf".split())
+_LITTLE = ARTICLES | OWNERS | REFLEXIVES
 _TRAILING = frozenset("van aan met voor op naar bij over tussen door in onder tot uit".split())
 _NO_VERB_AFTER = frozenset("de het een en of in op aan van met voor bij uit tot naar over onder door".split())
 _SEAMS = str.maketrans({"-": None, "ë": "e", "ï": "i", "ö": "o", "ü": "u", "ä": "a"})
@@ -36,7 +37,10 @@ class Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VerbPhrase:
-    """A verb with fixed words: ``zorg dragen voor`` is *zorg*, *dragen* and *voor*, and the verb moves around."""
+    """A verb with fixed words: ``zorg dragen voor`` is *zorg*, *dragen* and *voor*, and the verb moves around.
+
+    `forms` are those of the verb without its particle, `spelled` also those that are written with it.
+    """
 
     entry: Entry
     before: tuple[str, ...]
@@ -44,11 +48,17 @@ class VerbPhrase:
     particle: str
     after: tuple[str, ...]
     forms: frozenset[str]
+    spelled: frozenset[str]
 
     @property
     def anchor(self) -> str:
         """The word by which the phrase is looked for: the longest, that is mostly the rarest."""
-        return max(self.before, key=lambda token: (token not in ARTICLES | OWNERS | REFLEXIVES, len(token)))
+        return _most_telling(self.before)
+
+
+@lru_cache(maxsize=8192)
+def _most_telling(tokens: tuple[str, ...]) -> str:
+    return max(tokens, key=lambda token: (token not in _LITTLE, len(token)))
 
 
 def patterns(entry: Entry) -> Iterator[Pattern]:
@@ -108,7 +118,9 @@ def verb_phrase(entry: Entry) -> VerbPhrase | None:
         before, after = after, []
     if not before:  # "te vinden": nothing but the verb
         return None
-    return VerbPhrase(entry, tuple(before), verb, particle, tuple(after), _forms(verb))
+    forms = _forms(verb)
+    spelled = forms.union(particle + form for form in forms) if particle else forms
+    return VerbPhrase(entry, tuple(before), verb, particle, tuple(after), forms, spelled)
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from begrijpelijk.language.compounds import base_forms
 from begrijpelijk.language.frequency import zipf
 from begrijpelijk.language.inflect import adjective_forms, noun_forms, split_particle, verb_forms
 from begrijpelijk.language.inflect.nouns import has_long_twin
-from begrijpelijk.matching.index import OWNER, Index
+from begrijpelijk.matching.index import OWNER, Index, Openings
 from begrijpelijk.matching.patterns import OWNERS, Pattern, without_hyphen
 from begrijpelijk.matching.text import NUMBER, NUMBER_WORDS, Word
 from begrijpelijk.wordlists.entry import Entry
@@ -19,34 +19,31 @@ _WORD_OF_ITS_OWN = 4.0
 _AMBIGUOUS = 3.0  # from this frequency on, a form may well be another word, so that its part of speech must fit
 
 
-def row(text: list[Word], at: int, index: Index) -> Iterator[Found]:
-    """The entries whose words start at this place."""
-    word = text[at]
-    here = keys(word)
-    for key in here:
-        for pattern in index.single.get(key, ()):
-            if key != word.lower and (pattern.listed or pattern.cased):
-                continue
-            found = _matches(text, at, pattern)
-            if found:
-                yield found
-    if "-" in word.lower or not word.lower.isascii():
-        yield from _respelled(word, index)
-    if at + 1 == len(text):
+def single(text: list[Word], at: int, opens: Openings) -> Iterator[Found]:
+    """The entries of one word that stand at this place."""
+    for pattern in opens.single:
+        found = _matches(text, at, pattern)
+        if found:
+            yield found
+
+
+def row(text: list[Word], at: int, opens: Openings) -> Iterator[Found]:
+    """The entries of several words that start at this place."""
+    if not opens.rows or at + 1 == len(text):
         return
-    for key in here:
-        seconds = index.rows.get(key)
-        if seconds is None:
-            continue
-        for second in keys(text[at + 1]):
+    following = keys(text[at + 1])
+    for seconds in opens.rows:
+        for second in following:
             for pattern in seconds.get(second, ()):
                 found = _matches(text, at, pattern)
                 if found:
                     yield found
 
 
-def _respelled(word: Word, index: Index) -> Iterator[Found]:
+def respelled(word: Word, index: Index) -> Iterator[Found]:
     """The entries that differ only by a hyphen or a diaeresis: *psycho-educatie* for *psychoeducatie*."""
+    if word.lower.isascii() and "-" not in word.lower:
+        return
     joined = without_hyphen(word.lower)
     if joined in ("", word.lower):
         return
@@ -61,8 +58,7 @@ def _respelled(word: Word, index: Index) -> Iterator[Found]:
 
 def keys(word: Word) -> tuple[str, ...]:
     """The form itself and what it may be a form of."""
-    lemma = word.token.lemma_.replace("_", "").lower() if word.token is not None else ""
-    return _keys(word.lower, lemma)
+    return _keys(word.lower, word.lemma)
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +89,7 @@ def _matches(text: list[Word], at: int, pattern: Pattern) -> Found | None:
         if has_stop and stop is not None and ("." in pattern.tokens[-1] or pattern.dot):
             members = [*members, stop]
         return pattern.entry, "as is", members
-    if not all(_same(word, token, pattern) for word, token in zip(members[:-1], pattern.tokens[:-1], strict=True)):
+    if size > 1 and not all(_same(word, token, pattern) for word, token in zip(members, pattern.tokens[:-1])):  # noqa: B905
         return None
     form = _form(members[-1], pattern)
     return (pattern.entry, form, members) if form else None
@@ -127,8 +123,7 @@ def _form(word: Word, pattern: Pattern) -> str | None:
         return (known or "as is") if _possible(word, entry, known or "as is") else None
     form = _FORMS[entry.pos](token).get(word.lower)
     if form is None and word.token is not None and len(token) > 3:
-        lemma = word.token.lemma_.replace("_", "").lower()
-        fits = lemma == token and word.token.pos_ in _POS[entry.pos]
+        fits = word.lemma == token and word.token.pos_ in _POS[entry.pos]
         if entry.pos == "ww":  # "houden ... in" as inhouden: what stands apart is found with its particle
             fits = fits and word.lower.startswith(split_particle(token)[0])
         form = "lemma" if fits and not (entry.is_noun and has_long_twin(token)) else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from begrijpelijk.matching.compounds import compound
 from begrijpelijk.matching.index import Index
-from begrijpelijk.matching.rows import keys, row
+from begrijpelijk.matching.rows import Found, keys, respelled, row, single
 from begrijpelijk.matching.text import Word, words
 from begrijpelijk.matching.verbs import phrase, separable, with_te
 from begrijpelijk.wordlists.entry import Entry
@@ -123,20 +123,29 @@ def _index(lists: tuple[WordList, ...]) -> Index:
 
 
 def _in_sentence(sentence: Sentence, text: list[Word], index: Index) -> Iterator[Match]:
+    present = {word.lower for word in text}
     for at, word in enumerate(text):
-        hit = False
-        ways = [row(text, at, index), separable(text, at, index)]
-        if word.lower in index.phrases:
-            ways.append(phrase(text, at, index))
-        if word.lower in index.with_te:
-            ways.append(with_te(text, at, index))
-        for found in ways:
-            for entry, form, members in found:
-                hit = True
-                yield _match(entry, sentence, form, members)
-        if not hit:
-            for entry in compound(word, index):
-                yield _match(entry, sentence, "compound", [word])
+        found = [*_at(text, at, index, present)]
+        for entry, form, members in found:
+            yield _match(entry, sentence, form, members)
+        if not found and (part := compound(word.text, index)) is not None:
+            yield _match(part, sentence, "compound", [word])
+
+
+def _at(text: list[Word], at: int, index: Index, present: set[str]) -> Iterator[Found]:
+    """All that begins at a place, or has its most telling word there; `present` are the words of the sentence."""
+    word = text[at]
+    opens = index.openings(keys(word))
+    if opens is not None:
+        yield from single(text, at, opens)
+    yield from respelled(word, index)
+    if opens is not None:
+        yield from row(text, at, opens)
+        yield from separable(text, at, opens)
+    if word.lower in index.phrases:
+        yield from phrase(text, at, index, present)
+    if word.lower in index.with_te:
+        yield from with_te(text, at, index)
 
 
 def _otherwise(match: Match, text: list[Word]) -> bool:

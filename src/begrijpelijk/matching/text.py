@@ -21,13 +21,14 @@ CLAUSE_ENDS = frozenset(",.;:!?()")
 
 
 class Word(NamedTuple):
-    """A piece of text with its place in the document, and the token that starts there, if any."""
+    """A piece of text with its place in the document; the token that starts there, if any, with its lemma undivided."""
 
     text: str
     lower: str
     start: int
     end: int
     token: Token | None
+    lemma: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -50,15 +51,15 @@ def words(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, list[Word]]
     for sentence in sentences:
         if plain[0] is not sentence.span.doc:
             plain = (sentence.span.doc, sentence.span.doc.text)  # spaCy makes it anew at every call
-        shift = sentence.block.start
-        first, last = sentence.tokens[0].idx, sentence.end - shift
-        tokens = {token.idx: token for token in sentence.tokens}
-        found = _PIECE.finditer(plain[1], first, last)
-        yield (
-            sentence,
-            [
-                Word(piece, piece.lower(), start + shift, match.end() + shift, tokens.get(start))
-                for match in found
-                for piece, start in [(match[0], match.start())]
-            ],
-        )
+        shift, known = sentence.block.start, sentence.columns
+        tokens = {known.start[place]: number for number, place in enumerate(sentence.places)}
+        found: list[Word] = []
+        for match in _PIECE.finditer(plain[1], sentence.start - shift, sentence.end - shift):
+            piece, start = match[0], match.start()
+            number = tokens.get(start)
+            token, lemma = None, ""
+            if number is not None:
+                token, lemma = sentence.tokens[number], known.lemma[sentence.places[number]].lower()
+                lemma = lemma.replace("_", "") if "_" in lemma else lemma
+            found.append(Word(piece, piece.lower(), start + shift, match.end() + shift, token, lemma))
+        yield sentence, found

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from begrijpelijk.language.inflect.verbs import simple_forms
-from begrijpelijk.matching.index import Index
+from begrijpelijk.matching.index import Index, Openings
 from begrijpelijk.matching.patterns import ARTICLES, OWNERS, REFLEXIVES, VerbPhrase
-from begrijpelijk.matching.rows import Found, keys
+from begrijpelijk.matching.rows import Found
 from begrijpelijk.matching.text import CLAUSE_ENDS, Word
 
 if TYPE_CHECKING:
@@ -22,22 +22,16 @@ _NO_PRONOUN = frozenset({"de", "een", "'n", "geen", "zo'n"})
 _CLAUSE_STARTS = frozenset("en of maar want als dat omdat wanneer zodat waarna terwijl zoals door met om".split())
 
 
-def separable(text: list[Word], at: int, index: Index) -> Iterator[Found]:
+def separable(text: list[Word], at: int, opens: Openings) -> Iterator[Found]:
     """Separable verbs whose verb stands here and whose particle stands elsewhere."""
     word = text[at]
-    if not word.text[0].isalpha():
-        return
-    for key in keys(word):
-        for particle, entry in index.separable.get(key, ()):
-            form = simple_forms(key).get(word.lower)
-            if form is None:
-                continue
-            if _te_between(text, at, particle):
-                yield entry, "te", [text[at - 2], text[at - 1], word]
-            elif form in ("inf", "first", "third", "past", "pasts"):
-                apart = _particle(text, at, particle)
-                if apart is not None:
-                    yield entry, form, [word, apart]
+    for form, particle, entry in opens.separable:
+        if _te_between(text, at, particle):
+            yield entry, "te", [text[at - 2], text[at - 1], word]
+        elif form in ("inf", "first", "third", "past", "pasts"):
+            apart = _particle(text, at, particle)
+            if apart is not None:
+                yield entry, form, [word, apart]
 
 
 def _te_between(text: list[Word], at: int, particle: str) -> bool:
@@ -68,9 +62,11 @@ def _particle(text: list[Word], at: int, particle: str) -> Word | None:
     return None
 
 
-def phrase(text: list[Word], at: int, index: Index) -> Iterator[Found]:
-    """Verb phrases whose most telling word stands here."""
+def phrase(text: list[Word], at: int, index: Index, present: set[str]) -> Iterator[Found]:
+    """Verb phrases whose most telling word stands here, and their verb somewhere in the sentence."""
     for candidate in index.phrases.get(text[at].lower, ()):
+        if candidate.spelled.isdisjoint(present):
+            continue
         fixed = _fixed(text, at, candidate)
         if fixed is None:
             continue

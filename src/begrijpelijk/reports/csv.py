@@ -1,6 +1,7 @@
 """The findings as CSV, one a line, for a spreadsheet."""
 
 import csv
+import re
 from io import StringIO
 
 from begrijpelijk.model import Report
@@ -56,11 +57,17 @@ def write(report: Report, lang: str) -> str:
 
 
 def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: a document could hold "=HYPERLINK(...)"."""
+    """A cell that no spreadsheet takes for a formula: a document could hold "=HYPERLINK(...)".
+
+    A Dutch Excel cuts a line at each semicolon or tab, quotes or not, and then its pieces are the cells.
+    """
     if not isinstance(value, str):
         return value
-    text = clean(value)
-    return f"'{text}" if looks_like_formula(text) else text
+    pieces = _OTHER_CUTS.split(clean(value))
+    return "".join(f"'{piece}" if looks_like_formula(piece) else piece for piece in pieces)
+
+
+_OTHER_CUTS = re.compile(r"(?<=[;\t])")
 
 
 REPORTER = Reporter("csv", (".csv",), "text/csv", write, needs="findings")

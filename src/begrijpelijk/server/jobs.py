@@ -12,6 +12,7 @@ from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config, load_config
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
+from begrijpelijk.findings import tries
 from begrijpelijk.server.problems import Problem, sentence
 from begrijpelijk.sources.english import in_language
 
@@ -67,8 +68,8 @@ class Jobs:
         return {"status": problem.status, "media_type": JSON}, dump(body)
 
     def _checked(self, job: dict[str, Any], body: bytes) -> tuple[Document, Report, Config]:
-        document = read(job, body, self.registry)
         config = self._config(job)
+        document = read(job, body, self.registry, tries(self.registry, config))
         report = Checker(config, self.registry).check_documents([document], with_text=True)
         return document, report, config
 
@@ -100,14 +101,17 @@ class Jobs:
         return {"media_type": JSON}, dump(comparison(old, new).model_dump(mode="json"))
 
 
-def read(job: dict[str, Any], body: bytes, registry: plugins.Registry) -> Document:
-    """The document that a job is about: a typed text, or the bytes of a file or page."""
+def read(job: dict[str, Any], body: bytes, registry: plugins.Registry, trying: bool) -> Document:
+    """The document that a job is about: a typed text, or the bytes of a file or page.
+
+    `trying` says that the form of a page in a browser is tried out.
+    """
     from begrijpelijk import sources
 
     if "seen" in job:
         from begrijpelijk.browser.render import render
 
-        document = render(job["seen"], name=_name(job), pins=job["pins"])
+        document = render(job["seen"], tries=trying, name=_name(job), pins=job["pins"])
         sources.require_dutch(document)
         return document
     form: Literal["plain", "markdown", "html"] | None = job.get("form")

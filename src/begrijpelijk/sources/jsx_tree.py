@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.errors import SourceError
+from begrijpelijk.extra import missing
 from begrijpelijk.sources.template_mask import Mask, is_prose
 from begrijpelijk.sources.template_tags import html_tag
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-INSTALL = "Hiervoor is nog een deel nodig. Installeer het met: pip install 'begrijpelijk[editor]'."
+INSTALL = missing("editor")
 LONGEST = 2_000_000  # characters of one file of a program; what is longer was made by a machine
 
 _JSX = frozenset({"jsx_element", "jsx_self_closing_element"})

@@ -36,6 +36,7 @@ def rule(
     kenmerken: tuple[int, ...] = (4,),
     toegang: tuple[str, ...] = ("begrijpelijkheid", "beschikbaarheid"),
     wcag: tuple[str, ...] = (),
+    tries: bool = False,
 ) -> Rule:
     """A rule about digital care. `example` is what is wrong, and the same as it should be."""
     return Rule(
@@ -53,4 +54,5 @@ def rule(
         variants={name: texts(pair) for name, pair in (variants or {}).items()},
         action=texts(action),
         scope=scope,
+        tries=tries,
     )

@@ -55,6 +55,7 @@ RULE = rule(
         )
     },
     wcag=("3.3.1", "3.3.3"),
+    tries=True,
 )
 
 _TECHNICAL = re.compile(
@@ -108,7 +109,9 @@ def _wrong(probe: Probe, question: Asked | None, analysis: Analysis, options: Op
         return None
     if probe.moved_on:  # an empty answer that is taken is only wrong where the page says that it must be filled in
         return "" if required else None
-    said = any(other.message for other in probes if other.kind == "empty")
+    said = [other for other in probes if other.message and other.kind == "empty"]
+    if any(other.by_browser for other in said):  # a browser names one mistake at a time
+        return None
     return None if said and not required else ""
 
 

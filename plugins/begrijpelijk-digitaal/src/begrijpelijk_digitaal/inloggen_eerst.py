@@ -10,6 +10,7 @@ from begrijpelijk.browser.model import Control, Page
 from begrijpelijk.document import RUNNING, BlockKind
 from begrijpelijk.rules import Check, Hit, Options
 from begrijpelijk_digitaal.declare import option, rule
+from begrijpelijk_digitaal.phrases import EMERGENCY, has_phone
 from begrijpelijk_digitaal.screens import asked, at
 
 RULE = rule(
@@ -67,6 +68,13 @@ _WHAT_FOR = re.compile(
     r"|bericht\w*|klacht\w*|advies|vragenlijst\w*|behandel\w*|arts|dokter)\b",
     re.IGNORECASE,
 )
+# Where and when to reach somebody says nothing of what the page is for either.
+_HOURS = re.compile(
+    r"\b(?:elke|iedere|op) (?:werk)?dag(?:en)?\b|\bvan \d{1,2}(?:[.:]\d\d)?(?: uur)? tot \d|\b\d{1,2}[.:]\d\d uur\b"
+    r"|\bmaandag\b|\bopeningstijden\b|\bbereikbaar\b|[\w.+-]+@[\w-]+\.\w+|\bdeze pagina is van\b|\bbijgewerkt\b",
+    re.IGNORECASE,
+)
+_CALL_AT_ONCE = re.compile(r"\bbelt?\b[^.!?]{0,20}\b(?:dan|meteen|direct|nu)\b", re.IGNORECASE)
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
@@ -103,14 +111,23 @@ def _log_in(page: Page) -> Control | None:
 
 
 def _explained(analysis: Analysis) -> int:
-    """How many words tell what the page is for: running text that is not only about logging in."""
-    count = 0
+    """How many words tell what the page is for: running text that is not only about logging in, or where to call.
+
+    What to do in an emergency tells it neither, nor do the questions before that: "Bent u benauwd? Bel dan meteen."
+    """
+    count = asking = 0
     for sentence in analysis.sentences:
-        if sentence.block.kind not in RUNNING:
+        text = sentence.text
+        if sentence.block.kind not in RUNNING or has_phone(text) or _HOURS.search(text):
             continue
-        if not _ABOUT_LOG_IN.search(sentence.text) or _WHAT_FOR.search(sentence.text):
-            count += len(sentence.words)
-    return count
+        words = len(sentence.words) if not _ABOUT_LOG_IN.search(text) or _WHAT_FOR.search(text) else 0
+        if text.rstrip().endswith("?"):
+            asking += words
+        elif EMERGENCY.search(text) or _CALL_AT_ONCE.search(text):
+            asking = 0
+        else:
+            count, asking = count + asking + words, 0
+    return count + asking
 
 
 CHECK = Check(RULE, find)

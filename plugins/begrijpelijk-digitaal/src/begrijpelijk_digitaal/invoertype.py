@@ -46,14 +46,35 @@ _DIGITS = re.compile(
     r"|temperatuur)|hartslag"
     r"|bloeddruk|bovendruk|onderdruk|bloedsuiker|pincode|geboortejaar|aantal|hoeveel (?:keer|dagen|weken|maanden|jaar"
     r"|kilo|glazen|pillen"
-    r"|tabletten|sigaretten)|(?:controle|bevestigings|sms)-?code|pati[eë]ntnummer|hoe veel)\b",
+    r"|tabletten|sigaretten|uur|minuten|euro|kinderen)"
+    r"|(?:controle|bevestigings|sms)-?code|pati[eë]nt(?:en)?nummer|hoe veel"
+    r"|agb-?code|big-?nummer|jaartal|bedrag|pijncijfer|(?:welk|een) cijfer (?:geeft|van|voor)"
+    r"|cijfer van [01] tot(?: en met)? 10)\b",
     re.IGNORECASE,
 )
+# What is told beside a field: how many digits, or digits only.
+_NUMBER = r"\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+_SAYS_DIGITS = re.compile(
+    rf"\b(?:{_NUMBER})(?: of (?:{_NUMBER}))?[ -]cijfer(?:s|ige?)?\b|\b(?:alleen|uitsluitend|enkel) (?:de )?cijfers\b"
+    r"|\b(?:vul|typ|toets)\b[^.?!]{0,30}\bcijfers\b(?! en| of)|\bin cijfers\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"(?:\b(?:bijvoorbeeld|bijv\.?|bv\.?|zoals|voorbeeld):?\s*[\d .-]{4,}|^[\d .+()-]{6,})\.?$", re.IGNORECASE
+)
+_LETTERS_BESIDE = re.compile(
+    r"\bletters?\b|\biban\b|rekeningnummer|postcode|huisnummer|kenteken|wachtwoord", re.IGNORECASE
+)
 _PARTS = re.compile(r"^\W*(?:dag|maand|jaar|dd|mm|jjjj)\W*$", re.IGNORECASE)
-_DIGIT_PATTERN = re.compile(r"^\^?(?:\(?(?:\[0-9\]|\\d|\[\\d\])(?:[*+?]|\{\d+(?:,\d*)?\})?\)?)+\$?$")
+# What a pattern may have in it when only digits, spaces and dashes fit: what is left then is nothing.
+_CLASS = re.compile(r"\\d|\[(?:\d-\d|\\d)[\d\s.\\s-]*\]")
+_REST = re.compile(r"\{\d+(?:,\d*)?\}|\\[s.+-]|\[[\s.\\s-]*\]|[\d()?:|*+^$ .-]")
+_MASK = re.compile(r"[90#_]{2}|9\{\d")
+_MASK_LETTERS = re.compile(r"[a-z*]", re.IGNORECASE)
+_ONLY_DIGITS_TYPED = re.compile(r"\\D|\[\^(?:0-9|\\d)\]|isnumber|isdigit|numbersonly|onlynumber|isnan\(", re.IGNORECASE)
 _LETTERS_TOO = re.compile(r"letters|bijvoorbeeld [a-z]\d|naam|beschrijf|in woorden", re.IGNORECASE)
 _DATE = re.compile(
-    r"\b(?:geboorte|begin|start|eind|opname|ontslag)?datum\b|\bgeboren\b|\bop welke (?:dag|datum)\b"
+    r"\b[a-z]{0,20}datum\b|\bgeboren\b|\bop welke (?:dag|datum)\b"
     r"|\bdag, maand en jaar\b",
     re.IGNORECASE,
 )
@@ -84,7 +105,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             if not _is_text(control):
                 continue
             about = f"{question.text} {control.name} {question.hint} {control.attributes.get('placeholder', '')}"
-            if single and _is_strict_date(control, about) and not calendar:
+            if single and _is_strict_date(control, about, f"{about} {control.beside}") and not calendar:
                 yield at(analysis.document, question.text or control.name, control.selector, variant="datum")
                 break
             if _wants_digits(control, question.text, about) and not _has_digits(control):
@@ -113,13 +134,18 @@ def _wants_digits(control: Control, asked_text: str, about: str) -> bool:
     """Whether only digits fit: by the words of the question, by its pattern, or as part of a date."""
     if control.attributes.get("type", "").lower() == "password":
         return bool(re.search(r"\bpincode\b", about, re.IGNORECASE))
-    pattern = control.attributes.get("pattern", "")
-    if pattern and _DIGIT_PATTERN.match(pattern):
+    if _takes_digits(control):
         return True
+    beside = f"{about} {control.beside}"
+    if _SAYS_DIGITS.search(beside) or _EXAMPLE.search(control.attributes.get("placeholder", "")):
+        return not _LETTERS_BESIDE.search(beside)
     if control.attributes.get("autocomplete", "").lower() in (
         "tel",
         "tel-national",
+        "tel-local",
         "one-time-code",
+        "cc-number",
+        "cc-csc",
         "bday-day",
         "bday-month",
         "bday-year",
@@ -130,12 +156,27 @@ def _wants_digits(control: Control, asked_text: str, about: str) -> bool:
     ) and not _LETTERS_TOO.search(about)
 
 
-def _is_strict_date(control: Control, about: str) -> bool:
-    if _ANY_FORM.search(about) or not (
-        _DATE.search(about) or control.attributes.get("autocomplete") == "bday" or _FORM.search(about)
+def _takes_digits(control: Control) -> bool:
+    """Whether the field itself refuses all but digits: by its pattern, a mask, or a script that takes the rest away."""
+    pattern = control.attributes.get("pattern", "")
+    if _CLASS.search(pattern) and not _REST.sub("", _CLASS.sub("", pattern)):
+        return True
+    for name, value in control.attributes.items():
+        if name in ("data-mask", "data-inputmask-mask") and _MASK.search(value) and not _MASK_LETTERS.search(value):
+            return True
+        if name in ("oninput", "onkeypress", "onkeydown", "onkeyup", "onbeforeinput") and _ONLY_DIGITS_TYPED.search(
+            value
+        ):
+            return True
+    return False
+
+
+def _is_strict_date(control: Control, about: str, beside: str) -> bool:
+    if _ANY_FORM.search(beside) or not (
+        _DATE.search(about) or control.attributes.get("autocomplete") == "bday" or _FORM.search(beside)
     ):
         return False
-    return not re.search(r"\b(?:ongeveer|maand en jaar)\b", about, re.IGNORECASE) or bool(_FORM.search(about))
+    return not re.search(r"\b(?:ongeveer|maand en jaar)\b", about, re.IGNORECASE) or bool(_FORM.search(beside))
 
 
 CHECK = Check(RULE, find)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from begrijpelijk.analysis import Analysis
@@ -28,6 +28,18 @@ RULE = rule(
             "Wie de pagina twee keer zo groot maakt, mist op {aantal} plekken een deel van de tekst.",
             "Who makes the page twice as large misses some of the text in {aantal} places.",
         ),
+        "afgekapt": (
+            "Op een telefoon is hier een deel van de tekst niet te zien.",
+            "On a telephone some of this text cannot be seen.",
+        ),
+        "afgekapt-vaker": (
+            "Op een telefoon is op {aantal} plekken een deel van de tekst niet te zien.",
+            "On a telephone some of the text cannot be seen in {aantal} places.",
+        ),
+        "breedte": (
+            "Een telefoon toont deze pagina heel klein. Stel in dat de pagina zo breed is als het scherm.",
+            "A telephone shows this page very small. Set its width to that of the screen.",
+        ),
     },
     explanation=(
         "Veel mensen hebben alleen een telefoon, soms met een klein scherm. Ook zetten ze de letters groter. "
@@ -43,19 +55,32 @@ RULE = rule(
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """At most two hits: one for scrolling sideways at 320 pixels, one for text that is cut off at 200%."""
+    """At most one hit of a kind: a page that ignores the screen, scrolling sideways at 320 pixels, text cut off.
+
+    Text may be cut off on a telephone as it is, or when it is made twice as large.
+    """
     page = analysis.page
     if page is None:
         return
+    if "mobiel/breedte" in page.faults:
+        yield Hit(*first(analysis.document), variant="breedte")
     narrow = page.views.get("narrow")
-    if narrow is not None and narrow.scroll_width > narrow.width + 1:
-        values = {"breedte": narrow.width}
-        yield _at(analysis, narrow.too_wide[0] if narrow.too_wide else None, values=values)
+    if narrow is not None and narrow.too_wide:
+        yield _at(analysis, narrow.too_wide[0], values={"breedte": narrow.width})
+    elif narrow is not None and narrow.scroll_width > narrow.width + 1:
+        yield _at(analysis, None, values={"breedte": narrow.width})
+    cut = [path for name in ("phone", "narrow") if name in page.views for path in page.views[name].cut_off]
+    yield from _cut(analysis, cut, "afgekapt")
     desktop = page.views.get("desktop")
-    if desktop is not None and desktop.cut_off:
-        count = len(desktop.cut_off)
-        variant = "afgeknipt-vaker" if count > 1 else "afgeknipt"
-        yield _at(analysis, desktop.cut_off[0], values={"aantal": count}, variant=variant)
+    yield from _cut(analysis, [path for path in desktop.cut_off if path not in cut] if desktop else [], "afgeknipt")
+
+
+def _cut(analysis: Analysis, paths: Sequence[str], variant: str) -> Iterator[Hit]:
+    """A hit at the first of the elements whose text is cut off."""
+    count = len(set(paths))
+    if count:
+        variant = f"{variant}-vaker" if count > 1 else variant
+        yield _at(analysis, paths[0], values={"aantal": count}, variant=variant)
 
 
 def _at(analysis: Analysis, selector: str | None, **more: Any) -> Hit:

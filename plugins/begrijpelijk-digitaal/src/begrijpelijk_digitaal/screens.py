@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from begrijpelijk.analysis import Analysis
@@ -14,6 +14,7 @@ from begrijpelijk_digitaal.phrases import ABOUT_PERSON, COMPLAINT, CONSENT, CONT
 
 _CONTACT_WORDS = 8
 _DONT_KNOW = re.compile(r"\bweet\b|\bgeen\b|\bniet\b|n\.?v\.?t|\bdon't know\b|\bnone\b", re.IGNORECASE)
+_TIME = re.compile(r"\s*\d{1,2}(?:[:.]\d\d\b|\s*uur\b)", re.IGNORECASE)
 MANY_QUESTIONS = 5  # as much work as some screens with one question each
 _QUOTE = 120
 
@@ -62,7 +63,9 @@ class Asked:
 
     @property
     def is_scale(self) -> bool:
-        """Whether the answers are numbers, as for pain from 0 to 10."""
+        """Whether the answers are numbers, as for pain from 0 to 10; times of the day are none."""
+        if any(_TIME.match(option) for option in self.options):
+            return False
         other = [option for option in self.options if not option.strip()[:2].strip().isdigit()]
         return len(self.options) > 2 and (not other or (len(other) == 1 and bool(_DONT_KNOW.search(other[0]))))
 
@@ -93,6 +96,9 @@ def _of(page: Page, question: Question) -> Asked:
 def asked_on(page: Page, document: Document) -> list[Asked]:
     """All that a screen asks. Where no question is marked up, what a walk pressed to move on are the answers."""
     found = asked(page)
+    if page.screen is not None:
+        # The name of a picture to point at ("drawing of a body") asks nothing: what stands above it does.
+        found = [replace(q, text=_asking(document)) if q.kind == "picture" and "?" not in q.text else q for q in found]
     if found or page.outcome or is_login(page) or len(page.pressed) < 2:
         return found
     return [Asked(_asking(document), "one", page.pressed)]

@@ -71,14 +71,19 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     if analysis.page is None:
         return
     touched = [c for c in analysis.page.controls if _counts(c)]
-    yield from _small(touched, options)
-    yield from _close(touched[:_MOST], options)
+    elsewhere = {_name(c) for c in touched if c.kind != "picture"}
+    yield from _small([c for c in touched if c.kind != "picture" or _name(c) not in elsewhere], options)
+    # The parts of one picture lie against each other: an arm against a body.
+    yield from _close([c for c in touched if c.kind != "picture"][:_MOST], options)
 
 
 def _counts(control: Control) -> bool:
-    """Whether one taps it: no link in running text, no skip link, nothing that is off or switched off."""
+    """Whether one taps it: no link in running text, no skip link, nothing that is off or switched off.
+
+    A part of a picture counts as well, for instance of a drawn body, unless there is a button with its name beside it.
+    """
     box = control.box
-    if box is None or control.in_text or control.disabled or control.kind == "picture":
+    if box is None or control.in_text or control.disabled:
         return False
     return min(box[2], box[3]) > _SEEN and box[0] + box[2] > 0 and box[1] + box[3] > 0
 

@@ -9,7 +9,7 @@ import begrijpelijk
 from begrijpelijk.analysis import Analysis
 from begrijpelijk.rules import Check, Hit, Options
 from begrijpelijk_digitaal.declare import option, rule
-from begrijpelijk_digitaal.screens import Asked, asked, at, spot
+from begrijpelijk_digitaal.screens import Asked, asked_on, at, spot
 
 RULE = rule(
     "vraag-te-moeilijk",
@@ -72,7 +72,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     if analysis.page is None:
         return
     seen: set[str] = set()
-    for question in asked(analysis.page):
+    for question in asked_on(analysis.page, analysis.document):
         if not question.text or question.text in seen or question.is_consent:
             continue
         seen.add(question.text)

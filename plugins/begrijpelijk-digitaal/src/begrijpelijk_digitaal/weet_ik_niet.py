@@ -52,7 +52,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
 
 def _lacks_a_way_out(question: Asked) -> bool:
     return (
-        question.is_closed
+        (question.is_closed or (question.kind == "picture" and "?" in question.text))
         and len(question.options) > 1
         and question.is_about_health
         and not question.is_part

@@ -15,10 +15,10 @@ def script(*names: str) -> str:
 
 
 def measuring() -> str:
-    """The script that measures the page in one window."""
-    return script("dom", "blocks", "controls", "views", "measure")
+    """The script that measures the page on the phone."""
+    return script("dom", "suspects", "blocks", "controls", "faults", "views", "phone")
 
 
 def fitting() -> str:
-    """The part of it that only looks at how the page fits a window."""
-    return script("dom", "views", "measure")
+    """The script that looks at how the page fits another window, after the phone."""
+    return script("dom", "lines", "views", "windows")

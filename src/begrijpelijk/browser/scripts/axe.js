@@ -6,7 +6,10 @@ const box = (el) => {
 };
 // axe gives a path: an inner list goes through shadow roots, the outer one through frames.
 const place = (target) => target.map((step) => (Array.isArray(step) ? step.join(" >> ") : step)).join(" >> internal:control=enter-frame >> ");
+const record = globalThis[Symbol.for("begrijpelijk.timers")]?.record ?? {};
+record.axe = true;
 const outcome = await axe.run(document, { resultTypes: ["violations", "incomplete"], elementRef: true });
+record.axe = false;
 // `opts.keep` remembers the elements, for the pictures and for `opts.again`: what a run before this one named is left out.
 const NAMED = Symbol.for("begrijpelijk.named"), RULES = Symbol.for("begrijpelijk.axe");
 const earlier = window[RULES] || new Map();
@@ -26,4 +29,4 @@ const slim = (rules, incomplete) => rules.filter((rule) => rule.nodes.length).ma
   nodes: rule.nodes.map((node) => ({ selector: place(node.target), html: node.html.slice(0, 500), summary: (node.failureSummary || "").slice(0, 1000), box: box(node.element) })) }));
 const result = [...slim(outcome.violations, false), ...slim(outcome.incomplete, true)];
 for (const name of opts.leave) Reflect.deleteProperty(globalThis, name);
-return result;
+return { found: result, scroll: [scrollX, scrollY] };

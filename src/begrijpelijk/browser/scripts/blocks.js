@@ -5,6 +5,7 @@ const ROLE_KINDS = { heading: "heading", button: "button", alert: "error", listi
   tab: "button", menuitem: "button", switch: "label", radio: "label", checkbox: "label", option: "label" };
 const OWN = new Set(["label", "button", "option", "select", "optgroup", "legend", "summary", "li", "td", "th"]);
 const EMPHASIS = new Set(["em", "i", "cite"]);
+const CAPITALS = (style) => style.textTransform === "uppercase" || /small-caps|petite-caps|unicase/.test(style.fontVariantCaps);
 const SPACED = /^(?:pre|pre-wrap|break-spaces|pre-line)$/;
 
 // Only elements that a style sheet gives words before or after need to be asked for them.
@@ -112,7 +113,7 @@ const finish = (text, links, emphasis, capitals, used, sizes, ctx) => {
   const boxes = used.filter((p) => p.rect).map((p) => boxOf(p.rect, element.ownerDocument));
   const make = (t, k, l, e, c, el) => {
     blocks.push({ text: t, kind: k, level, group: ctx.group, selector: selector(el || element), links: l, emphasis: e, capitals: c,
-      cell: k === "cell" ? ctx.cell : null, size, align, spacing: height && size ? height / parseFloat(style.fontSize) : null, box: union(boxes), outside: ctx.outside });
+      cell: k === "cell" ? ctx.cell : null, size, align, spacing: height && size ? height / parseFloat(style.fontSize) : null, box: union(boxes), outside: ctx.outside, lang: ctx.lang });
     pieces.push(used);
   };
   const bare = (spans) => spans.map(([s, e]) => [s, e]);
@@ -174,8 +175,8 @@ const textNode = (node, ctx, block) => {
   const text = clean(node.data);
   if (isPictogram(text, parent)) return;
   run.push({ text, node, ctx, block, rect, keep: SPACED.test(style.whiteSpace) || style.whiteSpaceCollapse === "preserve", link: ctx.link,
-    emphasis: ctx.emphasis || (ctx.link ? null : style.fontStyle === "italic" || (style.textDecorationLine || "").includes("underline") ? parent : null),
-    capitals: style.textTransform === "uppercase", size: round(parseFloat(style.fontSize)) });
+    emphasis: ctx.emphasis || (ctx.link ? null : /^(?:italic|oblique)/.test(style.fontStyle) ? parent : ctx.underlined),
+    capitals: CAPITALS(style), size: round(parseFloat(style.fontSize)) });
 };
 
 const embedded = (el, tag, ctx) => {
@@ -212,6 +213,11 @@ const visit = (node, ctx, block) => {
   else if (isError(node)) { flush(ctx); inner = { ...ctx, element: node, kind: "error", level: null }; }
   if ((tag === "a" && node.hasAttribute("href")) || role === "link") inner = { ...inner, link: node };
   if (EMPHASIS.has(tag)) inner = { ...inner, emphasis: node };
+  // A line under the text goes on under all that stands in it, but for what floats or is a box of its own.
+  if (inner.underlined && (style.float !== "none" || /^inline-./.test(style.display) || /^(?:absolute|fixed)$/.test(style.position))) inner = { ...inner, underlined: null };
+  if (!inner.link && (style.textDecorationLine || "").includes("underline")) inner = { ...inner, underlined: node };
+  const lang = attr(node, "lang").trim();
+  if (lang && tag !== "html" && tag !== "body") inner = { ...inner, lang };
   if (style.overflowX !== "visible" && tag !== "body" && tag !== "html") {
     const rect = node.getBoundingClientRect();
     if (clippedAway(style, rect) && style.display !== "inline") return;
@@ -231,11 +237,11 @@ const visit = (node, ctx, block) => {
       if (node.options.length <= 40) for (const option of node.options) attribute(option, option.label, "label", ctx); }
     return;
   }
-  if (before) run.push({ text: before, keep: false, ctx: inner, block, rect: null, size: round(parseFloat(style.fontSize)), capitals: style.textTransform === "uppercase" });
+  if (before) run.push({ text: before, keep: false, ctx: inner, block, rect: null, size: round(parseFloat(style.fontSize)), capitals: CAPITALS(style) });
   if (node.shadowRoot) for (const child of node.shadowRoot.childNodes) visit(child, inner, block);
   else if (tag === "slot" && node.assignedNodes().length) for (const child of node.assignedNodes()) visit(child, inner, block);
   else for (const child of node.childNodes) visit(child, inner, block);
-  if (after) run.push({ text: after, keep: false, ctx: inner, block, rect: null, size: round(parseFloat(style.fontSize)), capitals: style.textTransform === "uppercase" });
+  if (after) run.push({ text: after, keep: false, ctx: inner, block, rect: null, size: round(parseFloat(style.fontSize)), capitals: CAPITALS(style) });
   const named = attr(node, "aria-label");
   if (named && (tag === "button" || tag === "a" || role === "button" || role === "link") && !words(node) && seen(node)) later.push([node, named, tag === "a" && role !== "button" ? "link" : "button"]);
   if (breaks || inner.kind !== ctx.kind) flush(inner);
@@ -245,40 +251,6 @@ const readBlocks = () => {
   const body = document.body || document.documentElement;
   const mains = contentRoots();
   opts.mains = mains || [];
-  visit(body, { element: body, kind: "paragraph", level: null, group: null, depth: 0, item: { begun: false }, cell: null, link: null, emphasis: null, clip: null, outside: !!mains }, body);
+  visit(body, { element: body, kind: "paragraph", level: null, group: null, depth: 0, item: { begun: false }, cell: null, link: null, emphasis: null, underlined: null, lang: null, clip: null, outside: !!mains }, body);
   flush({ element: body, kind: "paragraph", level: null, item: { begun: false }, outside: !!mains });
-};
-
-// The lines of a block as they stand in this window: the longest, and the distance between two.
-const lines = (used) => {
-  const found = [];
-  for (const { node } of used) {
-    if (!node || !node.isConnected) continue;
-    const range = node.ownerDocument.createRange();
-    const text = node.data;
-    const top = (i) => { range.setStart(node, i); range.setEnd(node, i + 1); const r = range.getBoundingClientRect(); return r.height ? r : null; };
-    range.selectNodeContents(node);
-    const rects = [...range.getClientRects()].filter((r) => r.width > 0);
-    if (!rects.length) continue;
-    let at = 0;
-    while (at < text.length && (/\s/.test(text[at]) || !top(at))) at += 1;
-    while (at < text.length) {
-      const here = top(at);
-      if (!here) { at += 1; continue; }
-      const below = (i) => { for (let j = i; j > at; j -= 1) { const r = top(j); if (r) return r.top >= here.bottom - 2; } return false; };
-      let low = at, high = text.length;
-      if (rects[rects.length - 1].top < here.bottom - 2) low = high - 1;
-      while (high - low > 1) { const middle = (low + high) >> 1; if (below(middle)) high = middle; else low = middle; }
-      const end = low + 1;
-      const count = text.slice(at, end).replace(/\s+/g, " ").trimEnd().length;
-      const last = found[found.length - 1];
-      if (last && Math.abs(last.top + last.bottom - here.top - here.bottom) < (here.bottom - here.top)) last.count += count + (/\s/.test(text[at - 1] || "") ? 1 : 0);
-      else found.push({ top: here.top, bottom: here.bottom, count });
-      at = end;
-      while (at < text.length && /\s/.test(text[at])) at += 1;
-    }
-  }
-  if (!found.length) return null;
-  const steps = found.slice(1).map((line, i) => line.top - found[i].top).filter((step) => step > 0);
-  return { longest: Math.max(...found.map((line) => line.count)), step: steps.length ? Math.min(...steps) : null };
 };

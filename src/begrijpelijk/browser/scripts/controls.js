@@ -48,6 +48,18 @@ const textBeside = (el) => {
   if (["input", "textarea", "select"].includes(el.localName)) return by;
   return words(el) || by;
 };
+// All words in the smallest part of the page that holds this field and no other: its label, and what is told under it.
+const toldBeside = (el) => {
+  if (!/^(?:input|textarea)$/.test(el.localName) || !/^(?:text|search|tel|password|number|textarea)$/.test(el.type)) return "";
+  let told = "";
+  for (let node = parentOf(el), up = 0; node && up < 4 && !/^(?:form|main|body|section|article)$/.test(node.localName); node = parentOf(node), up += 1) {
+    if (node.querySelectorAll("input:not([type=hidden]), textarea, select").length > 1) break;
+    const more = words(node, el);
+    if (more.length > 400) break;
+    told = more;
+  }
+  return told;
+};
 const isFixed = (el) => { for (let n = el; n; n = parentOf(n)) if (/^(?:fixed|sticky)$/.test(styleOf(n).position)) return true; return false; };
 const readControls = () => {
   for (const el of find(CONTROLS)) {
@@ -66,7 +78,7 @@ const readControls = () => {
       first_view: !!box && box[0] < innerWidth && box[0] + box[2] > 0 && box[1] + box[3] <= innerHeight && box[1] >= 0,
       in_text: inText.has(el), focusable: el.tabIndex >= 0 && !el.disabled || (/^(?:radio|tab|option|menuitem)$/.test(roleOf(el)) && el.hasAttribute("tabindex")),
       disabled: !!el.disabled || attr(el, "aria-disabled") === "true", checked: el.checked === true || attr(el, "aria-checked") === "true" || (attr(el, "aria-pressed") === "true"),
-      value: el.type === "password" ? "" : tidy(typeof el.value === "string" && el.localName !== "li" ? el.value : attr(el, "aria-valuenow")).slice(0, 500), question: null, attributes, fixed: isFixed(el),
+      value: el.type === "password" ? "" : tidy(typeof el.value === "string" && el.localName !== "li" ? el.value : attr(el, "aria-valuenow")).slice(0, 500), question: null, attributes, fixed: isFixed(el), beside: toldBeside(el),
     });
   }
 };

@@ -1,6 +1,8 @@
 // Waits until nothing changes any more: letters loaded, and for a while no new element and no new request.
 const until = performance.now() + opts.longest;
-await Promise.race([document.fonts ? document.fonts.ready : null, new Promise((done) => setTimeout(done, opts.longest))]);
+// Its own waits are short: a long one would count as a timer that the page has set (see timers.js).
+let letters = !document.fonts;
+document.fonts?.ready.then(() => { letters = true; });
 return await new Promise((done) => {
   let last = performance.now(), requests = performance.getEntriesByType("resource").length;
   const observer = new MutationObserver((records) => {
@@ -11,7 +13,7 @@ return await new Promise((done) => {
   const look = () => {
     const now = performance.now(), count = performance.getEntriesByType("resource").length;
     if (count !== requests) { requests = count; last = now; }
-    if (document.readyState === "complete" && now - last >= opts.quiet) { observer.disconnect(); done({ quiet: true }); }
+    if (letters && document.readyState === "complete" && now - last >= opts.quiet) { observer.disconnect(); done({ quiet: true }); }
     else if (now >= until) { observer.disconnect(); done({ quiet: false }); }
     else setTimeout(look, 20);
   };

@@ -1,26 +1,86 @@
 // How the page fits a window: what is wider than it, and which text is cut off.
+const ownText = (el) => { for (const child of el.childNodes) if (child.nodeType === 3 && child.data.trim()) return true; return false; };
 const widths = () => ({ scroll_width: Math.max(document.documentElement.scrollWidth, document.body ? document.body.scrollWidth : 0), scroll_height: document.documentElement.scrollHeight });
+// A page that hides what sticks out cannot be moved sideways: then only text that starts in view is lost.
+const hidesSides = () => [document.documentElement, document.body].some((el) => el && /hidden|clip/.test(styleOf(el).overflowX));
+// The content as a whole in a part that is moved sideways by itself.
+const sideways = () => {
+  const found = [];
+  for (let node = find("h1").find(shown) || find("main").find(shown); node && !/^(?:body|html)$/.test(node.localName); node = parentOf(node))
+    if (/auto|scroll/.test(styleOf(node).overflowX) && node.scrollWidth > node.clientWidth + 1) found.push(selector(node));
+  return found;
+};
 const tooWide = () => {
-  const limit = innerWidth + 1, found = [];
-  if (document.documentElement.scrollWidth <= limit) return [];
+  const limit = innerWidth + 1, found = sideways(), hidden = hidesSides();
+  if (document.documentElement.scrollWidth <= limit) return found;
   for (const el of everything) {
     const rect = el.getBoundingClientRect();
     if (rect.width && rect.right + scrollX > limit && rect.left + scrollX < 5000 && shown(el) && ![...el.children].some((c) => c.getBoundingClientRect().right + scrollX > limit)) {
       let inside = false;
       for (let n = parentOf(el); n && n.localName !== "body"; n = parentOf(n)) if (styleOf(n).overflowX !== "visible") { inside = true; break; }
-      if (!inside) found.push(selector(el));
+      if (!inside && (!hidden || (ownText(el) && rect.left + scrollX < limit - 8))) found.push(selector(el));
     }
     if (found.length >= 20) break;
   }
   return found;
 };
 // `visible` are elements whose text could be read before the letters were enlarged: of these all may be hidden now.
-const ownText = (el) => { for (const child of el.childNodes) if (child.nodeType === 3 && child.data.trim()) return true; return false; };
+// Boxes that hide what does not fit in them: without one no text is cut off.
+let boxes = null;
+const hiding = () => (boxes ??= everything.filter((el) => {
+  if (/^(?:body|html)$/.test(el.localName) || SKIP.has(el.localName)) return false;
+  const style = styleOf(el);
+  return /hidden|clip/.test(style.overflowX + style.overflowY) && style.display !== "none" && style.display !== "inline" && (!!el.shadowRoot || el.localName === "slot" || !!el.querySelector("slot") || !!el.textContent.trim());
+}));
+let texts = null;
+const textsInside = () => {
+  if (!texts) {
+    const inside = new Set(hiding()), memo = new Map();
+    const within = (el) => { if (!el) return false; if (!memo.has(el)) memo.set(el, inside.has(el) || within(parentOf(el))); return memo.get(el); };
+    texts = inside.size ? everything.filter((el) => ownText(el) && within(el)) : [];
+  }
+  return texts;
+};
+// One short line of a card or a list, with a link to all of it; or a part that one can open further.
+const MORE = /\b(?:meer|verder|alles|toon|bekijk|lees|uitklappen|openen?)\b/i;
+const isTeaser = (box) => {
+  if (styleOf(box).webkitLineClamp !== "none" || styleOf(box).textOverflow === "ellipsis") {
+    for (let node = box, up = 0; node && up < 4 && !/^(?:main|body|form|fieldset|label)$/.test(node.localName); node = parentOf(node), up += 1) if (node.matches("a[href]") || (up && /^(?:article|li)$|card|teaser/.test(`${node.localName} ${attr(node, "class")}`) && node.querySelector("a[href]"))) return true;
+  }
+  // The button that opens the rest stands in it, or comes next.
+  const near = [box, box.nextElementSibling, parentOf(box)?.nextElementSibling].filter(Boolean);
+  return near.some((node) => [node, ...node.querySelectorAll("button, [aria-expanded], summary, a[href^='#']")].some((el) => el !== box && el.matches("button, [aria-expanded], summary, a") && (el.hasAttribute("aria-expanded") || MORE.test(el.textContent))));
+};
+// On a phone: text in a line that may not break, or in a box of a fixed height. Words that are too long for any line, and
+// what slides in from the side, are left alone.
+const cutShort = (visible) => {
+  const found = new Set();
+  for (const el of textsInside()) {
+    if (!shown(el)) continue;
+    const unbroken = /^(?:nowrap|pre)$/.test(styleOf(el).whiteSpace);
+    for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
+      const style = styleOf(box);
+      if (style.position === "fixed") break;
+      const hidesX = /hidden|clip/.test(style.overflowX), hidesY = /hidden|clip/.test(style.overflowY);
+      if (!hidesX && !hidesY) { if (/auto|scroll/.test(style.overflowX + style.overflowY)) break; continue; }
+      const rect = box.getBoundingClientRect();
+      if (rect.width <= 1 || rect.height <= 1 || clippedAway(style, rect)) break;
+      const wide = unbroken && hidesX && box.scrollWidth > box.clientWidth + 1, high = hidesY && box.scrollHeight > box.clientHeight + 1;
+      if (!wide && !high) continue;
+      const range = document.createRange();
+      range.selectNodeContents(el);
+      const text = range.getBoundingClientRect(), size = parseFloat(styleOf(el).fontSize) || 16;
+      const lost = (wide && text.right > rect.right + size * 0.25 && text.left < rect.right - size) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom - size * 0.35 || visible?.has(el)));
+      if (lost) { if (!isTeaser(box)) found.add(el); break; }
+    }
+  }
+  return [...found].map(selector);
+};
 // Elements whose text goes out of a box that hides what does not fit.
 const cutOff = (visible) => {
   const found = new Set();
-  for (const el of everything) {
-    if (!ownText(el) || !shown(el)) continue;
+  for (const el of textsInside()) {
+    if (!shown(el)) continue;
     for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
       const style = styleOf(box);
       if (style.position === "fixed") break;
@@ -34,14 +94,14 @@ const cutOff = (visible) => {
       range.selectNodeContents(el);
       const text = range.getBoundingClientRect();
       const size = parseFloat(styleOf(el).fontSize) || 16;
-      if ((wide && text.right > rect.right + size * 0.25 && text.left < rect.right) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom || visible?.has(el)))) { found.add(el); break; }
+      if ((wide && text.right > rect.right + size * 0.25 && text.left < rect.right) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom || visible?.has(el)))) { if (!isTeaser(box)) found.add(el); break; }
     }
   }
   return [...found].map(selector);
 };
 // The elements whose text is to be seen, no part of it out of a box that hides what does not fit.
-const readable = () => new Set(everything.filter((el) => {
-  if (!ownText(el) || !shown(el)) return false;
+const readable = () => new Set(textsInside().filter((el) => {
+  if (!shown(el)) return false;
   const own = el.getBoundingClientRect();
   for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
     const style = styleOf(box);
@@ -73,3 +133,34 @@ const enlarge = () => {
     styles.clear();
   };
 };
+// What was found on the phone is kept in the page for the other windows, and taken away after the last.
+const KEY = Symbol.for("begrijpelijk"), NAMED = Symbol.for("begrijpelijk.named"), RULES = Symbol.for("begrijpelijk.axe");
+const forget = ([left, top]) => {
+  scrollTo({ left, top, behavior: "instant" });
+  for (const name of [KEY, NAMED, RULES]) delete window[name];
+};
+// Where everything that has been named stands in this window: text by its own letters, the rest by its element.
+const placed = () => {
+  const kept = window[KEY], found = new Map();
+  for (const [el, path] of [...kept.selectors, ...(window[NAMED] || [])])
+    if (el.isConnected && seen(el)) found.set(path, boxOf(el.getBoundingClientRect(), el.ownerDocument));
+  const texts = new Map();
+  kept.pieces.forEach((used, i) => {
+    for (const { node } of used) {
+      if (!node || !node.isConnected) continue;
+      const range = node.ownerDocument.createRange();
+      range.selectNodeContents(node);
+      texts.set(kept.blocks[i], [...(texts.get(kept.blocks[i]) || []), boxOf(range.getBoundingClientRect(), node.ownerDocument)]);
+    }
+  });
+  for (const [path, boxes] of texts) { const box = union(boxes); if (box) found.set(path, box); }
+  return Object.fromEntries(found);
+};
+const enlarged = (cut) => {
+  if (!hiding().length) return [];
+  const before = readable(), restore = enlarge();
+  const found = cut(before);
+  restore();
+  return found;
+};
+const without = (found, known) => { const set = new Set(known); return found.filter((path) => !set.has(path)); };

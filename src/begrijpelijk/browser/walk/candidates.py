@@ -14,6 +14,10 @@ from begrijpelijk.browser.walk.look import Ask, Item
 _NO_ANSWER = re.compile(
     r"^\W*$|^\W*(?:kies|selecteer|maak (?:een |uw |je )?keuze|select|choose)\b|^-+|^\.\.\.", re.IGNORECASE
 )
+_IN_PLACE = re.compile(
+    r"\bweet\b.{0,20}\bniet\b|\bgeen idee\b|\bonbekend\b|\bniet van toepassing\b|\bn\.?v\.?t\b|\bdon'?t know\b",
+    re.IGNORECASE,
+)
 MOST_CHOICES = 14  # of longer lists only some are tried
 _SEVERAL_ALONE = 12
 
@@ -67,6 +71,11 @@ def a_file(ask: Ask) -> Entry:
     return Entry(ask.key, ask.text, f"voorbeeld.{kind}", "file")
 
 
+def stands_in(ask: Ask) -> bool:
+    """Whether it is a box "I do not know" beside a field: who ticks it need not fill in that field."""
+    return ask.kind == "several" and len(ask.items) == 1 and _IN_PLACE.search(ask.items[0].name) is not None
+
+
 def _names(items: Sequence[Item]) -> list[str]:
     return list(dict.fromkeys(item.name or item.value for item in items if not item.disabled))
 
@@ -95,6 +104,8 @@ def _several(ask: Ask) -> tuple[list[Entry], bool]:
         )
         if len(those) > 1:
             found.append(entry(those, ", ".join(those)))
+    if stands_in(ask):
+        found.reverse()
     return found, len(alone) == len(names)
 
 

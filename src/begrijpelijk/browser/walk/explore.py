@@ -5,6 +5,7 @@ The second part is for flows that remember: there an answer decides much later w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from begrijpelijk.browser.steps import Steps
@@ -17,7 +18,7 @@ from begrijpelijk.browser.walk.walker import Here, Walker
 DEEPEST = 80  # screens in one way; a flow that goes on longer has no end
 _MOST_CRASHES = 3
 _MOST_MISSES = 3  # times that a screen may not come back before it is left as it is
-_FRUITLESS = 25  # ways without anything new after which a flow without a fixed order is left
+_FRUITLESS = 20  # ways without anything new after which a flow without a fixed order is left
 
 Choose = Callable[[Known], Combo | None]
 
@@ -34,7 +35,8 @@ class Explorer:
         self.pairs = False
         self.remembers = False
         """Whether an answer was seen to decide later than on the next screen."""
-        self.walked: set[Way] = set()
+        self.walked: dict[Way, str] = {}
+        """The ways that were walked to an end, with that end."""
 
     def walk(self) -> Steps[None]:
         """Walk until everything was tried or the budget is used up."""
@@ -73,7 +75,7 @@ class Explorer:
             if combo is not None:
                 here = yield from self._try(here, combo)
                 if not moves.goes_on(here.look):
-                    self.walked.add(here.way)
+                    self.walked[here.way] = here.known.id
                 continue
             if len(here.way) >= DEEPEST:
                 self.walker.notes(f"Er komt geen einde aan: na {DEEPEST} schermen is er nog geen uitslag.")
@@ -162,7 +164,7 @@ class Explorer:
         """Ways from start to end: always the same number of answer, then until every answer was followed to an end."""
         fruitless = 0
         for way, choose in self._plans():
-            if self.walker.spent() or fruitless >= max(_FRUITLESS, 4 * len(self.map.screens)):
+            if self.walker.spent() or fruitless >= max(_FRUITLESS, 2 * len(self.map.screens)):
                 return
             before = (len(self.map.screens), len(self.map.flow.steps))
             yield from self._run(way, choose)
@@ -188,12 +190,27 @@ class Explorer:
             if now >= left:
                 break
             left = now
-        # An answer may count together with those after it: each is followed by the first and by the last of these.
-        for number in (0, -1):
-            for known in list(self.map.screens.values()):
-                for combo in list(known.plan.accepted)[1:]:
-                    if self.remembers:
-                        yield (*known.way, (known.id, combo)), lambda other, n=number: _nth(other, n)  # type: ignore[misc]
+        tried: set[tuple[str, str, Combo]] = set()
+        while self.remembers and (choose := self._one_changed(tried)) is not None:
+            yield (), choose
+
+    def _one_changed(self, tried: set[tuple[str, str, Combo]]) -> Choose | None:
+        """A way to an end with one answer changed, the end that fewest ways led to first; None when all were tried.
+
+        Where answers count together, the edge between two ends lies one answer away from either of them.
+        """
+        ends = Counter(self.walked.values())
+        for end in sorted(ends, key=lambda id_: ends[id_]):
+            way = next(way for way, id_ in self.walked.items() if id_ == end)
+            for place, (screen, combo) in enumerate(way):
+                for other in self.map.screens[screen].plan.accepted:
+                    if other == combo or (end, screen, other) in tried:
+                        continue
+                    tried.add((end, screen, other))
+                    if (*way[:place], (screen, other), *way[place + 1 :]) not in self.walked:
+                        chosen = {**dict(way), screen: other}
+                        return lambda known: chosen.get(known.id) or _nth(known, 0)
+        return None
 
     def _foreseen(self, number: int) -> Way:
         """The way that always the same number of answer will take, as far as it is known."""
@@ -247,7 +264,7 @@ class Explorer:
             if there is None:
                 break
             here = yield from self._probed(there)
-        self.walked.add(here.way)
+        self.walked[here.way] = here.known.id
 
 
 def _nth(known: Known, number: int) -> Combo | None:

@@ -38,8 +38,11 @@ def parts(look: Look) -> Counter[str]:
     own = {number for number, item in enumerate(look.items) if item.kind not in ("link", "button", "picture")}
     # Of a box without a label the text beside it is its name.
     names = {plain(item.name) for item in look.items if item.kind in ("radio", "checkbox")}
+    # Beside a slider stands what it is set to.
+    names |= {plain(value) for item in look.items if item.kind == "slider" for value in (item.value, item.told)}
     for text in look.texts:
-        skip = text.furniture or ((text.error or text.live) and bool(look.asks)) or text.of in own or text.label in own
+        changes = text.error or text.live or text.echo
+        skip = text.furniture or (changes and bool(look.asks)) or text.of in own or text.label in own
         skip = skip or plain(text.text) in names
         if not skip and text.of is None and plain(text.text).strip("# .:-–()/"):
             found["text:" + plain(text.text)] += 1
@@ -82,23 +85,51 @@ def _open(disabled: bool, kind: str) -> bool:
     return not disabled and kind not in ("link",)
 
 
-def without_echo(found: Counter[str], typed: list[str], chosen: list[str] | None = None) -> Counter[str]:
+# What stands before an answer where a screen repeats it: "U zei: ja".
+_SAID = bounded(
+    r"^\W*(?:(?:u|je|jij|ik)\s+(?:zei|zegt|koos|kiest|kies|gaf|antwoordde|antwoordt|vulde|vult|hebt)|(?:uw|je|mijn)\s+"
+    r"(?:antwoord|keuze)|antwoord|keuze|gekozen|ingevuld|you\s+(?:said|chose|answered)|your\s+(?:answer|choice))\b"
+    r"[\w\s]{0,20}\W*$",
+    re.IGNORECASE,
+)
+_FEW = 4  # words that may stand between a question and the answer where both are repeated
+
+
+def without_echo(
+    found: Counter[str], typed: list[str], chosen: list[str] | None = None, asked: list[str] | None = None
+) -> Counter[str]:
     """The parts, with what a screen only repeats of the answers made the same for all answers.
 
     What was typed is recognised inside a text; what was chosen only where it is the whole text, as in a list of the
-    answers: "vaak" may be a word of any question.
+    answers, or stands behind the question or behind "U zei": "vaak" may be a word of any question. `asked` are the
+    questions that were answered before.
     """
     said = sorted({plain(text) for text in typed if len(text.strip()) > 1}, key=len, reverse=True)
-    alone = {*said, *(plain(text) for text in chosen or ())}
+    picked = {plain(text) for text in chosen or ()}
+    questions = [text for text in map(plain, asked or ()) if len(text.split()) > 1]
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, said)) + r")(?!\w)") if said else None
     result: Counter[str] = Counter()
     for part, count in found.items():
         kind, _, text = part.partition(":")
         if kind == "text":
-            if text in alone:
+            if text in said or text in picked or _repeats(text, picked, questions):
                 continue
             # Only in a text that says more: in a short one the same word may be the whole message.
             if pattern is not None and (len(text.split()) >= 3 or re.search(r"\d", text)):
                 text = pattern.sub("#", text)
         result[f"{kind}:{text}"] += count
     return result
+
+
+def _repeats(text: str, answers: set[str], questions: list[str]) -> bool:
+    """Whether a text is an answer that was given, behind its question or behind what says so."""
+    for answer in answers:
+        before = text.rstrip(" .!").removesuffix(answer)
+        if not answer or len(before) == len(text.rstrip(" .!")) or before[-1:].isalnum():
+            continue
+        if _SAID.match(before):
+            return True
+        for question in questions:
+            if before.startswith(question) and len(before.removeprefix(question).split()) <= _FEW:
+                return True
+    return False

@@ -87,7 +87,9 @@ class Map:
     def _is_end(self, known: Known) -> bool:
         look = known.look
         asked = any(known.plan.entries.get(ask.key) or ask.kind != "list" for ask in look.asks)
-        if look.status >= 400 or known.screen.login or asked:
+        plan = known.plan
+        untried = not plan.closed and any(Combo((), press) not in plan.tried for press in plan.presses)
+        if look.status >= 400 or known.screen.login or asked or untried:
             return False
         return len(" ".join(look.text_of(errors=True)).split()) >= 3 and len(self.screens) > 1
 

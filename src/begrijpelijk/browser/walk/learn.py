@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from begrijpelijk.browser.steps import Steps
 from begrijpelijk.browser.walk import candidates, fill, moves, plausible
+from begrijpelijk.browser.walk.drive import signature
 from begrijpelijk.browser.walk.entry import Press
 from begrijpelijk.browser.walk.formats import COMMON, by_message, dated, fits
 from begrijpelijk.browser.walk.look import Ask, Look
@@ -119,3 +120,12 @@ def from_press(plan: Plan, press: Press, before: Look, after: Look) -> None:
     state = [(item.selector, item.disabled, item.checked, item.classes) for item in before.items]
     if state != [(item.selector, item.disabled, item.checked, item.classes) for item in after.items]:
         plan.touched.add(press)
+
+
+def is_idle(press: Press, before: Look, after: Look) -> bool:
+    """Whether nobody sees that a button did anything: it reads aloud, copies, or is a tool of another kind.
+
+    What is drawn is not seen here in full, so of a part of a picture this is never said.
+    """
+    drawn = [[(item.selector, item.dress) for item in look.items] for look in (before, after)]
+    return press.kind != "picture" and drawn[0] == drawn[1] and signature(before) == signature(after)

@@ -150,6 +150,13 @@ const look = () => {
     return (kind === "radio" || kind === "checkbox" || kind === "file")
       && [...(e.labels || [])].some(label => label.getClientRects().length);
   };
+  // How something is written down in the page, as a number: another one when it was drawn otherwise.
+  const dressOf = e => {
+    const text = `${e.outerHTML.slice(0, 2000)}${parentOf(e)?.className ?? ""}${parentOf(e)?.getAttribute?.("style") ?? ""}`;
+    let code = 0;
+    for (let n = 0; n < text.length; n += 1) code = (code * 31 + text.charCodeAt(n)) | 0;
+    return code;
+  };
   const add = (e, kind, style, at) => {
     if (controls.length >= mostControls) { more = true; return null; }
     const role = e.getAttribute("role") || "";
@@ -161,7 +168,7 @@ const look = () => {
     const index = controls.length;
     indexOf.set(e, index); elements.push(e);
     controls.push({
-      kind, cluster: "", icon: "", opens: opens(e, kind, role), near: "", toggles: e.hasAttribute("aria-pressed"),
+      kind, cluster: "", icon: "", dress: /^(button|link|picture)$/.test(kind) ? dressOf(e) : 0, opens: opens(e, kind, role), near: "", toggles: e.hasAttribute("aria-pressed"),
       label: clean(byIds(e, "aria-labelledby").filter(x => !e.contains(x)).map(textOf).join(" ")) || clean(e.getAttribute("aria-label"))
         || clean([...(e.labels || [])].map(textOf).join(" ")),
       tag: e.tagName.toLowerCase(), type: (e.type && typeof e.type === "string" ? e.type : ""), role,
@@ -180,10 +187,10 @@ const look = () => {
       field: e.getAttribute("name") || e.id || "", href: kind === "link" || kind === "picture"
         ? (e.href?.baseVal ?? e.href ?? "") + "" : "",
       raw: (e.getAttribute("href") || "").slice(0, 300), target: e.getAttribute("target") || "",
-      download: e.hasAttribute("download"), furniture: at.furniture, inText: false, readonly: e.readOnly === true,
+      download: e.hasAttribute("download"), furniture: at.furniture, inText: false, readonly: e.readOnly === true || fixed(e),
       submit: (e.tagName === "BUTTON" || e.tagName === "INPUT") && /^(submit|image)$/.test(e.type) && !!e.form,
       classes: (e.getAttribute("class") || "").slice(0, 200), invalid: e.getAttribute("aria-invalid") === "true",
-      validation: e.willValidate && e.validationMessage && (e.type !== "radio" || e.required) ? e.validationMessage : "",
+      told: clean(e.getAttribute("aria-valuetext")), validation: e.willValidate && e.validationMessage && (e.type !== "radio" || e.required) ? e.validationMessage : "",
       focused: e.getRootNode().activeElement === e,
       options: e.tagName === "SELECT" ? [...e.options].filter(o => !o.disabled && !o.hidden).slice(0, 400)
         .map(o => ({ value: o.value, text: clean(o.text) })) : [],
@@ -212,8 +219,9 @@ const look = () => {
     return index;
   };
   // Something that opens a list of answers: it has no text of its own to type.
+  const fixed = e => e.matches("[aria-readonly=true]") || e.closest("[role=radiogroup][aria-readonly=true],[role=listbox][aria-readonly=true]") !== null;
   const opens = (e, kind, role) => {
-    if (e.disabled || e.tagName === "SELECT") return false;
+    if (e.disabled || e.tagName === "SELECT" || fixed(e)) return false;
     if (role === "combobox") return e.tagName !== "INPUT" || e.readOnly || e.getAttribute("aria-autocomplete") === "none";
     if (kind === "text" && e.tagName === "INPUT" && e.readOnly) return e.hasAttribute("aria-haspopup") || e.hasAttribute("aria-expanded")
       || hears(e) || (e.parentElement && hears(e.parentElement)) || /picker|datum|date|select|dropdown/i.test(e.className);
@@ -261,9 +269,9 @@ const look = () => {
       const text = node.data.replace(/\s+/g, " ");
       if (!text.trim() || at.hidden) return;
       const last = texts[texts.length - 1];
-      if (last && last.block === at.block && last.of === at.of && last.controls === controls.length) { last.text += text; return; }
+      if (last && last.block === at.block && last.of === at.of && last.controls === controls.length) { last.text += text; last.echo ||= at.echo; return; }
       if (texts.length >= mostTexts) { more = true; return; }
-      texts.push({ text, seq: sequence++, block: at.block, of: at.of, label: at.label, furniture: at.furniture,
+      texts.push({ text, seq: sequence++, block: at.block, of: at.of, label: at.label, furniture: at.furniture, echo: at.echo,
         error: at.error, live: at.live, ids: at.ids, heading: at.heading, element: at.block, controls: controls.length });
       return;
     }
@@ -281,6 +289,7 @@ const look = () => {
     const name = `${node.getAttribute("class") || ""} ${node.id || ""}`;
     if (role === "alert" || role === "alertdialog" || node.getAttribute("aria-live") === "assertive") next.live = true;
     if (isMessage(node, name)) next.error = true;
+    if (node.tagName === "OUTPUT") next.echo = true;
     if (node.id) next.ids = [...at.ids, node.id];
     if (!INLINE.has(style.display)) next.block = node;
     if (node.tagName === "LABEL") { next.label = node; next.block = node; }
@@ -300,7 +309,7 @@ const look = () => {
     .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === "visible"
       && (e.tagName !== "DIALOG" || e.matches(":modal"))).pop();
   const root = modal || document.body;
-  if (root) visit(root, { furniture: false, of: null, block: root, hidden: false, error: false, live: false, ids: [],
+  if (root) visit(root, { furniture: false, of: null, block: root, hidden: false, error: false, live: false, echo: false, ids: [],
     heading: false, label: null, style: null });
   window[Symbol.for("begrijpelijk.walk")] = elements;
   // Buttons that stand together and look the same are answers to one question.
@@ -315,7 +324,7 @@ const look = () => {
     url: location.href, title: document.title, busy, more, modal: !!modal, controls, groups,
     place: window.navigation?.currentEntry ? [performance.timeOrigin, window.navigation.currentEntry.key] : null, // its number stops at 49
     texts: texts.map(t => ({ text: clean(t.text), seq: t.seq, of: t.of, furniture: t.furniture, error: t.error,
-      live: t.live, ids: t.ids, heading: t.heading, box: boxOf(t.element),
+      live: t.live, echo: t.echo, ids: t.ids, heading: t.heading, box: boxOf(t.element),
       label: t.label ? (indexOf.get(t.label.control) ?? indexOf.get(t.label.querySelector("[role]")) ?? null) : null })),
   };
 };

@@ -17,7 +17,10 @@ _EXAMPLE = re.compile(r"^\(?\s*(bijvoorbeeld|voorbeeld|verplicht|niet verplicht|
 
 @dataclass(frozen=True)
 class Text:
-    """A piece of text; `of` is the control that it stands in, `label` the one that it is the label of."""
+    """A piece of text; `of` is the control that it stands in, `label` the one that it is the label of.
+
+    `echo`: it tells what was entered on this screen, as `<output>` does.
+    """
 
     text: str
     seq: int
@@ -26,6 +29,7 @@ class Text:
     furniture: bool = False
     error: bool = False
     live: bool = False
+    echo: bool = False
     heading: bool = False
     ids: tuple[str, ...] = ()
     box: Box | None = None
@@ -36,8 +40,9 @@ class Item:
     """A control with its number in the page's own list, and what HTML and ARIA say of it.
 
     `near` is the text around a field, `icon` what the code of a button without text says of it, `cluster` the place
-    that it shares with buttons that look the same. `opens`: it opens a list of answers. `toggles`: it can be on or off.
-    `chip`: a button that is one of the answers to a question, chosen before one moves on.
+    that it shares with buttons that look the same, `dress` a number for how a button is drawn. `opens`: it opens a
+    list of answers. `toggles`: it can be on or off. `told`: its value in words. `chip`: a button that is one of the
+    answers to a question, chosen before one moves on.
     """
 
     index: int
@@ -66,6 +71,7 @@ class Item:
     title: str = ""
     near: str = ""
     icon: str = ""
+    dress: int = 0
     cluster: str = ""
     opens: bool = False
     label: str = ""
@@ -82,6 +88,7 @@ class Item:
     submit: bool = False
     classes: str = ""
     invalid: bool = False
+    told: str = ""
     validation: str = ""
     focused: bool = False
     heading: bool = False
@@ -157,6 +164,12 @@ class Look:
     def buttons(self) -> list[Item]:
         """What can be pressed: buttons, links and parts of a picture."""
         return [item for item in self.items if item.kind in ("button", "link", "picture")]
+
+    @property
+    def questions(self) -> list[str]:
+        """The texts that ask: of the questions, the headings, and what ends in a question mark."""
+        asking = (t.text for t in self.texts if t.of is None and (t.heading or t.text.rstrip(" *").endswith("?")))
+        return list(dict.fromkeys([*(ask.text for ask in self.asks), *asking]))
 
     @property
     def words(self) -> str:
@@ -287,7 +300,10 @@ def _before(look: Look, items: tuple[Item, ...]) -> str:
     before = [
         t
         for t in look.texts
-        if t.seq < seq and t.of is None and (t.label is None or t.label not in taken) and not (t.error or t.live)
+        if t.seq < seq
+        and t.of is None
+        and (t.label is None or t.label not in taken)
+        and not (t.error or t.live or t.echo)
     ]
     # What stands after the field before this one is about this one; the name of a box without a label is not.
     last = max((o.seq for o in look.items if o.seq < seq and o.kind in FIELDS and o not in items), default=-1)

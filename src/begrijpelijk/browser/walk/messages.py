@@ -17,6 +17,11 @@ _SAYS_WRONG = re.compile(
     r"ontbreekt|ontbreken|vergeten|niet (?:ingevuld|beantwoord|gekozen)|selecteer|beantwoord|eerst|mislukt|onbekend)\b",
     re.IGNORECASE,
 )
+# About all fields together.
+_WHOLE = re.compile(
+    r"\b(?:alle|velden|formulier|gemarkeerd\w*|onderstaande|rode?|fouten|volledig|compleet|er (?:is|ging) iets)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,62 @@ def message_for(ask: Ask, before: Look, after: Look, dialog: str = "") -> Messag
     if native:
         return Message(native, 0.0, True, by_browser=True)
     return Message(dialog, 1000.0, False) if dialog else None
+
+
+def told(asks: list[Ask], before: Look, after: Look, dialog: str = "") -> dict[str, Message]:
+    """What the page says about each of several questions, by their keys.
+
+    A message belongs to the question that refers to it, or else to the nearest one. Some pages name one mistake at a
+    time, so a question without a message of its own is left out; but not where there are as many more messages as such
+    questions, in another place, or where one is about the form as a whole.
+    """
+    said: dict[str, list[Message]] = {ask.key: [] for ask in asks}
+    others: list[Text] = []
+    whole = False
+    for text in new_texts(before, after):
+        if (text.of is not None and not (text.error or text.live)) or not (text.error or text.live or _says(text)):
+            continue
+        near = {ask.key: _near(ask, text, after) for ask in asks}
+        key = min(near, key=lambda each: _rank(near[each]))
+        if len(asks) > 1 and not near[key].tied and _WHOLE.search(text.text):
+            others.append(text)
+            whole = True
+        else:
+            others += [text] if said[key] else []
+            said[key].append(near[key])
+    result = {key: min(messages, key=_rank) for key, messages in said.items() if messages}
+    for ask in asks:
+        native = next((item.validation for item in _now(ask, after).items if item.validation and item.focused), "")
+        if native and ask.key not in result:
+            result[ask.key] = Message(native, 0.0, True, by_browser=True)
+    left = [ask for ask in asks if ask.key not in result and _must(ask, after)]
+    if whole or (dialog and not result) or len(others) >= len(left):
+        for ask in left:
+            near_by = [_near(ask, text, after) for text in others] or [Message(dialog, 1000.0, False)] * bool(dialog)
+            result |= {ask.key: min(near_by, key=_rank)} if near_by else {}
+    return result
+
+
+def _must(ask: Ask, after: Look) -> bool:
+    """Whether a question says that it has to be answered."""
+    return ask.required or "*" in ask.text or any(item.invalid for item in _now(ask, after).items)
+
+
+def _rank(message: Message) -> tuple[bool, float]:
+    return not message.tied, message.distance
+
+
+def _near(ask: Ask, text: Text, after: Look) -> Message:
+    """A text as a message about a question."""
+    now = _now(ask, after)
+    tied_to = {id_ for item in now.items for id_ in item.tiedTo}
+    ours = {number for number, item in enumerate(after.items) if item in now.items}
+    return Message(text.text, _distance(text.box, now.box), bool(tied_to & set(text.ids)) or text.label in ours)
+
+
+def _now(ask: Ask, after: Look) -> Ask:
+    """The question as it stands there afterwards."""
+    return next((other for other in after.asks if other.key == ask.key), ask)
 
 
 def _distance(one: Box | None, other: Box | None) -> float:

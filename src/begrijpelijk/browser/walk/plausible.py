@@ -9,7 +9,7 @@ from begrijpelijk.browser.walk.formats import COMMON, asked_format, dated, fits,
 from begrijpelijk.browser.walk.look import Item
 
 AGES = (45, 0, 5, 12, 17, 25, 70, 85)
-FAR_PAST, IMPOSSIBLE_DATE = "1800-01-01", "31-02-2020"
+FAR_PAST, FAR_FUTURE, IMPOSSIBLE_DATE = "1800-01-01", "2100-01-01", "31-02-2020"
 
 
 def _any(*words: str) -> re.Pattern[str]:
@@ -21,6 +21,11 @@ _BIRTH = _any(r"geboorte", r"geboren", r"birth", r"\bbday", r"verjaar")
 _FUTURE = _any(
     r"afspraak", r"wanneer wilt", r"welke dag wilt", r"gewenste datum", r"uitgerekend", r"vertrek", r"tot wanneer"
 )
+_PAST = _any(
+    r"\bbegon", r"\bsinds\b", r"\bontstond", r"\blaatst", r"\bvorige", r"\bgeleden\b", r"\bgehad\b", r"\bgekregen\b",
+    r"\bkreeg", r"\bviel\b", r"\bgebeurde", r"\bmerkte", r"\bwerd\b", r"\bhad\b", r"\bwas\b", r"\bgevallen\b",
+    r"\bgestart\b",
+)  # fmt: skip
 # What a number is about, with a plausible value first, then the edges at which advice often changes.
 _NUMBERS: tuple[tuple[re.Pattern[str], tuple[float, ...]], ...] = (
     (_any(r"temperatuur", r"koorts", r"graden", r"temperature"), (37, 36, 38, 39, 40.5)),
@@ -197,7 +202,9 @@ def impossible(kind: str, item: Item, about: str) -> str | None:
     if kind == "slider" or item.type in ("month", "week", "time", "datetime-local"):
         return None
     if item.kind == "date":
-        return FAR_PAST
+        # One comes upon the wrong end of a calendar: a year ahead where it was long ago.
+        past = _BIRTH.search(about) or item.auto.startswith("bday") or _PAST.search(about)
+        return FAR_FUTURE if past and not _FUTURE.search(about) else FAR_PAST
     if item.kind == "number":
         high = _number(item.max)
         return f"{high + 1000:g}" if high is not None else "-99999" if item.min else "99999"

@@ -6,6 +6,7 @@ from begrijpelijk.browser import timers
 from begrijpelijk.browser.model import Probe, Return, Screen
 from begrijpelijk.browser.steps import Steps
 from begrijpelijk.browser.walk import moves, plausible
+from begrijpelijk.browser.walk.candidates import stands_in
 from begrijpelijk.browser.walk.drive import Lost
 from begrijpelijk.browser.walk.entry import Entry
 from begrijpelijk.browser.walk.known import still_there
@@ -46,16 +47,17 @@ def _waits(walker: Walker, here: Here) -> Steps[Here]:
 
 
 def _can_be_wrong(look: Look) -> list[Ask]:
-    return [ask for ask in look.asks if _wrong(ask) is not None]
+    return [ask for ask in look.asks if wrong_answer(ask) is not None]
 
 
-def _wrong(ask: Ask) -> str | None:
+def wrong_answer(ask: Ask) -> str | None:
+    """An answer to a question that cannot be right; None where every answer can be."""
     if ask.kind == "date" and len(ask.items) > 1:
         return plausible.IMPOSSIBLE_DATE
     return plausible.impossible(ask.kind, ask.items[0], f"{ask.text} {ask.items[0].name} {ask.hint}")
 
 
-def _filled(ask: Ask) -> bool:
+def filled(ask: Ask) -> bool:
     """Whether something stands there before anybody answers."""
     if ask.kind in ("one", "several") and ask.items[0].kind != "select":
         return any(item.checked for item in ask.items)
@@ -65,7 +67,7 @@ def _filled(ask: Ask) -> bool:
 def _empty(walker: Walker, here: Here) -> Steps[Here]:
     """Move on without an answer."""
     look, plan, screen = here.look, here.known.plan, here.known.screen
-    asks = [ask for ask in look.asks if not _filled(ask) and ask.kind != "file"]
+    asks = [ask for ask in look.asks if not filled(ask) and ask.kind != "file" and not stands_in(ask)]
     onward = moves.onward(look)
     if not asks or not plan.with_onward:
         return here
@@ -84,7 +86,7 @@ def _empty(walker: Walker, here: Here) -> Steps[Here]:
 
 def _impossible(walker: Walker, here: Here, ask: Ask) -> Steps[Here]:
     """Give one answer that cannot be right, and good ones to the other questions."""
-    wrong = _wrong(ask)
+    wrong = wrong_answer(ask)
     if wrong is None or moves.onward(here.look) is None:
         return here
     plan = here.known.plan

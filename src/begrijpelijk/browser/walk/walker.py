@@ -20,7 +20,7 @@ from begrijpelijk.browser.walk.entry import Combo, Entry, Press
 from begrijpelijk.browser.walk.known import Known, Map, Way, still_there
 from begrijpelijk.browser.walk.look import Ask, Look
 from begrijpelijk.browser.walk.messages import new_texts, says_wrong
-from begrijpelijk.browser.walk.plan import Plan, find_press
+from begrijpelijk.browser.walk.plan import Plan, find_press, press_of
 from begrijpelijk.document import Document
 
 Measure = Callable[[Any, str], Steps[Any]]
@@ -76,6 +76,8 @@ class Walker:
         self.timed = 0
         """What pages have set that was seen to go off or not, and on how many screens that was tried."""
         self.tested: set[str] = set()
+        self.instead: Press | None = None
+        """The button that moved on after one that did nothing."""
         self.held: tuple[str, Press] | None = None
         """A button that was pressed on a screen that stayed, and changed something there."""
 
@@ -137,7 +139,7 @@ class Walker:
         """What is new on the screen, what it is made of, and whether it stands below what was said before."""
         extra = identity.added(before, look) if before is not None else None
         shown = extra or look
-        return shown, identity.without_echo(identity.parts(shown), *_entered(way)), extra is not None
+        return shown, identity.without_echo(identity.parts(shown), *self._entered(way)), extra is not None
 
     def _new(self, look: Look, parts: Counter[str], way: Way, grown: bool) -> Known:
         number = str(len(self.map.screens) + 1)
@@ -179,7 +181,7 @@ class Walker:
 
     def is_at(self, known: Known, look: Look, way: Way) -> bool:
         """Whether this screen is shown, as far as can be told without what came before it."""
-        parts = identity.without_echo(identity.parts(look), *_entered(way))
+        parts = identity.without_echo(identity.parts(look), *self._entered(way))
         if identity.code(parts) == identity.code(known.parts):
             return True
         return known.grown and set(known.parts) <= set(parts)
@@ -200,6 +202,9 @@ class Walker:
             # What was chosen before still stood there, and this only confirmed it.
             plan.tried.add(combo)
             combo = Combo(combo.entries, self.held[1], combo.press) if self.held[1] != combo.press else combo
+        elif self.instead is not None and moved:
+            plan.tried.add(combo)  # the button does nothing: what was pressed after it moved on
+            combo = Combo(combo.entries, self.instead)
         self.held = None
         plan.done(combo, moved=True, onward=False)
         way = (*here.way, (here.known.id, combo))
@@ -212,7 +217,7 @@ class Walker:
     def _carry_out(self, here: Here, combo: Combo) -> Steps[tuple[Look, bool]]:
         """Enter, press, press what moves on: as far as is needed for another screen to come."""
         plan, before, now = here.known.plan, here.look, here.look
-        self.control = ""
+        self.control, self.instead = "", None
         for entry in combo.entries:
             now = yield from self.driver.enter(entry, now)
             if not still_there(before, now, plan):
@@ -230,6 +235,7 @@ class Walker:
                 if entries and not _answered(ask):
                     now = yield from self.driver.enter(entries[0], now)
             before = replace(before, asks=before.asks) if still_there(before, now, plan) else now
+        idle = False
         for press in (combo.press, combo.then):
             if press is None:
                 continue
@@ -243,8 +249,13 @@ class Walker:
             if press is combo.press and combo.then is None and press in plan.presses:
                 learn.from_press(plan, press, shown, now)
                 self.held = (here.known.id, press) if press in plan.touched else None
+                idle = learn.is_idle(press, shown, now)
         onward = moves.onward(now)
         if onward is not None and not (combo.press and onward.name == combo.press.name):
+            if idle and any(other.press is None for other in plan.accepted):
+                return now, False  # the answers alone move on: what a button adds that does nothing is no answer
+            if idle and not combo.entries:
+                self.instead = press_of(onward, moves.of(now, moves.FORWARD))
             return (yield from self._press(onward, before, now, plan))
         if onward is None and combo.entries and any(entry.how == "type" for entry in combo.entries):
             yield from self.driver.key("Enter")
@@ -278,6 +289,14 @@ class Walker:
             return None
         return Look(after.url, after.title, new, [], [], status=after.status)
 
+    def _entered(self, way: Way) -> tuple[list[str], list[str], list[str]]:
+        """What was typed, chosen and asked along a way: a screen that repeats it is the same for every answer."""
+        typed = [text for _, combo in way for entry in combo.entries for text in entry.typed]
+        chosen = [text for _, combo in way for entry in combo.entries for text in entry.picks]
+        chosen += [combo.press.name for _, combo in way if combo.press is not None]
+        asked = [text for screen, _ in way if (known := self.map.screens.get(screen)) for text in known.look.questions]
+        return typed, chosen, asked
+
     def restore(self, here: Here) -> Steps[Here]:
         """Be on this screen again, nothing filled in: from the start, along the same way. Raises `Lost`."""
         again = yield from self.follow(here.way)
@@ -310,10 +329,3 @@ def _only(document: Document, shown: Look) -> Document:
 
 def _answered(ask: Ask) -> bool:
     return any(item.checked for item in ask.items) or (ask.kind not in ("one", "several") and bool(ask.items[0].value))
-
-
-def _entered(way: Way) -> tuple[list[str], list[str]]:
-    """What was typed and what was chosen along a way: a screen that repeats it is the same screen for every answer."""
-    typed = [text for _, combo in way for entry in combo.entries for text in entry.typed]
-    chosen = [text for _, combo in way for entry in combo.entries for text in entry.picks]
-    return typed, chosen + [combo.press.name for _, combo in way if combo.press is not None]

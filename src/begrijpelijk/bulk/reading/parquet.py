@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from begrijpelijk.bulk.extra import need
 from begrijpelijk.bulk.records import CUT_SHORT, Fields, Record, record
 from begrijpelijk.errors import SourceError
+from begrijpelijk.extra import need
 
 ROWS = 64  # rows that are unpacked together; bounds the memory
 COLUMNS = ("source", "media_type")
@@ -16,7 +16,7 @@ COLUMNS = ("source", "media_type")
 
 def read(path: Path, fields: Fields) -> Iterator[Record]:
     """A record for every row; columns that are not used are not read."""
-    parquet: Any = need("pyarrow.parquet")
+    parquet: Any = need("pyarrow.parquet", "bulk")
     number = 0
     try:
         with parquet.ParquetFile(path) as file:

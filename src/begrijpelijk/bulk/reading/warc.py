@@ -8,9 +8,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from begrijpelijk.bulk.extra import need
 from begrijpelijk.bulk.records import CUT_SHORT, Fields, Record, failed
 from begrijpelijk.errors import SourceError
+from begrijpelijk.extra import need
 from begrijpelijk.sources import MAX_BYTES, Item
 
 _PIECE = 1024 * 1024
@@ -25,8 +25,8 @@ def read(path: Path, fields: Fields) -> Iterator[Record]:
 
     The library meets a broken head with errors of several kinds, and the end of a file in one with silence.
     """
-    archive: Any = need("warcio.archiveiterator")
-    errors: Any = need("warcio.exceptions")
+    archive: Any = need("warcio.archiveiterator", "bulk")
+    errors: Any = need("warcio.exceptions", "bulk")
     try:
         with path.open("rb") as stream:
             records = archive.ArchiveIterator(stream)

@@ -7,18 +7,18 @@ import os
 from pathlib import Path
 from typing import Any
 
-from begrijpelijk.bulk.extra import need
 from begrijpelijk.bulk.rows import Content
 from begrijpelijk.bulk.writing import unfinished
 from begrijpelijk.errors import UsageError
+from begrijpelijk.extra import need
 
 
 class ParquetWriter:
     """Rows as a part for every portion; the mark is the number of parts."""
 
     def __init__(self, output: Path, content: Content, mark: int) -> None:
-        self._arrow: Any = need("pyarrow")
-        self._parquet: Any = need("pyarrow.parquet")
+        self._arrow: Any = need("pyarrow", "bulk")
+        self._parquet: Any = need("pyarrow.parquet", "bulk")
         self._schema = _schema(self._arrow, content)
         self._output = output
         self._folder = unfinished(output)

@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from begrijpelijk.bulk.extra import need
 from begrijpelijk.bulk.writing.appending import AppendedFile
+from begrijpelijk.extra import need
 from begrijpelijk.version import __version__
 
 
@@ -17,7 +17,7 @@ class WarcWriter:
 
     def __init__(self, output: Path, mark: int) -> None:
         packed = output.name.lower().endswith(".gz")
-        warcwriter: Any = need("warcio.warcwriter")
+        warcwriter: Any = need("warcio.warcwriter", "bulk")
         self._file = AppendedFile(output, mark)
         self._writer = warcwriter.WARCWriter(self._file.stream, gzip=packed)
         self.finish = self._file.finish

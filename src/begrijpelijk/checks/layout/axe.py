@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from begrijpelijk.document import BlockKind
+from begrijpelijk.checks.layout import measured
+from begrijpelijk.checks.layout.element import at_element
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
-from begrijpelijk.sources.language import language_of
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
-    from begrijpelijk.browser.model import AxeNode
     from begrijpelijk.model import Severity
 
 DOUBT = {"nl": "Niet zeker, kijk het zelf na: {0}", "en": "Not certain, have a look yourself: {0}"}
@@ -27,12 +25,6 @@ _IMPACT: Mapping[str | None, Severity] = {
     "moderate": "tip",
     "minor": "tip",
 }
-_LONGEST_QUOTE = 120
-# "kaart.svg", "IMG_2041": what a camera or a website calls a picture.
-_FILE_NAME = re.compile(
-    r"[^/?]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)|(?:img|dsc[nf]?|pict?|photo)[-_ ]?\d{2,}", re.I
-)
-_TAG = re.compile(r"<[^<>]*>")
 
 
 @cache
@@ -68,7 +60,7 @@ def hits(analysis: Analysis, id_: str) -> Iterator[Hit]:
             continue
         doubt = "-twijfel" if found.incomplete else ""
         for node in found.nodes:
-            yield _hit(
+            yield at_element(
                 analysis,
                 node,
                 severity="tip" if found.incomplete else _IMPACT.get(found.impact),
@@ -77,52 +69,10 @@ def hits(analysis: Analysis, id_: str) -> Iterator[Hit]:
             )
 
 
-def _hit(analysis: Analysis, node: AxeNode, **more: Any) -> Hit:
-    """A hit on an element: at its own text where that is read, else at the element alone."""
-    spot = _spots(analysis).get(node.selector)
-    start, end = spot or (0, 0)
-    return Hit(start, end, selector=node.selector, quote=None if spot else _quote(node), **more)
-
-
-def _spots(analysis: Analysis) -> dict[str, tuple[int, int]]:
-    """The first block at each selector."""
-    spots: dict[str, tuple[int, int]] | None = analysis.shared.get("axe-spots")
-    if spots is None:
-        spots = {}
-        for block in analysis.document.blocks:
-            spots.setdefault(block.anchors[0].selector or "", (block.start, block.end))
-        analysis.shared["axe-spots"] = spots
-    return spots
-
-
-def _quote(node: AxeNode) -> str:
-    """What to show of an element: its words, or else how it begins in the source."""
-    words = " ".join(_TAG.sub(" ", node.html).split())
-    text = words or " ".join(node.html.split())
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-
-
-def _own(analysis: Analysis, id_: str) -> Iterable[Hit]:
-    """What begrijpelijk itself measures for a group, where axe has not named the element already."""
-    page = analysis.page
-    if page is None:
-        return
-    if id_ == "taal-attribuut" and not any(group_of(found.rule) == id_ for found in page.axe):
-        declared = (page.language or "").lower().partition("-")[0]
-        if declared not in ("", "nl") and language_of(analysis.document) == "nl":
-            yield Hit(0, 0, selector="html", quote=f'lang="{page.language}"', variant="anders")
-    if id_ == "alt-tekst":
-        for block in analysis.document.of_kind(BlockKind.ALT):
-            if _FILE_NAME.fullmatch(block.text.strip()):
-                yield Hit(block.start, block.end, variant="bestand")
-    if id_ == "toetsenbord":
-        for node in page.mouse_only:
-            yield _hit(analysis, node, variant="muis")
-    if id_ == "video-ondertiteling":
-        named = {node.selector for found in page.axe if group_of(found.rule) == id_ for node in found.nodes}
-        for node in page.videos_without_captions:
-            if node.selector not in named:
-                yield _hit(analysis, node, variant="zonder")
+def named(analysis: Analysis, id_: str) -> frozenset[str]:
+    """The selectors of what axe names under one of the rules of a group."""
+    found = analysis.page.axe if analysis.page else ()
+    return frozenset(node.selector for each in found if group_of(each.rule) == id_ for node in each.nodes)
 
 
 def _check(id_: str, group: Mapping[str, Any]) -> Check:
@@ -148,7 +98,7 @@ def _check(id_: str, group: Mapping[str, Any]) -> Check:
 
     def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         yield from hits(analysis, id_)
-        yield from _own(analysis, id_)
+        yield from measured.hits(analysis, id_, named(analysis, id_))
 
     return Check(rule, find)
 

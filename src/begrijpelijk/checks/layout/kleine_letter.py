@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from begrijpelijk.checks.layout.body import ENOUGH, LONG, body_texts, dutch, share
+from begrijpelijk.checks.layout.body import ENOUGH, LONG, Body, body_texts, dutch, share
+from begrijpelijk.checks.text.whole_text import words
+from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Option, Options, Rule
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ RULE = Rule(
     action={"nl": "Maak de letters groter.", "en": "Make the type larger."},
 )
 
+_OPERATED = frozenset({BlockKind.LABEL, BlockKind.HINT, BlockKind.CELL})
 _ROUNDING = 0.15  # a program that writes 12 points as 11.955 means 12
 
 
@@ -70,10 +73,12 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         norm = options["pixels"] if body.layout.unit == "px" else options["punten"]
         if body.layout.size is not None and body.layout.size < norm - _ROUNDING:
             small.append((body, body.layout.size, norm))
+    small += _together(analysis, options, {body.block.start for body in bodies})
     # A line of small print ("Laatst aangepast op ...") is none; a paragraph of it is, and so are many short items.
-    long = any(body.words >= options["woorden"] for body, _, _ in small)
+    long = any(body.words >= options["woorden"] or body.block.kind in _OPERATED for body, _, _ in small)
     if not small or not (long or share([body for body, _, _ in small], bodies) >= ENOUGH):
         return
+    small.sort(key=lambda each: each[0].start)
     lang = analysis.config.lang
     first, _, norm = small[0]
     sizes = sorted({round(size, 1) for _, size, _ in small})
@@ -87,6 +92,19 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         "aantal": len(small),
     }
     yield Hit(first.start, first.end, values, variant="vaker" if len(small) > 1 else None)
+
+
+def _together(analysis: Analysis, options: Options, known: set[int]) -> list[tuple[Body, float, float]]:
+    """The questions, answers and cells of a rendered page that are too small, where those together are text to read."""
+    found = []
+    for block in analysis.document.blocks:
+        layout = block.layout
+        if block.kind not in _OPERATED or block.start in known or layout is None or layout.unit != "px":
+            continue
+        count = words(block.text)
+        if layout.size is not None and layout.size < options["pixels"] - _ROUNDING and count > 1:
+            found.append((Body(block, layout, count, block.start, block.end), layout.size, options["pixels"]))
+    return found if sum(body.words for body, _, _ in found) >= options["woorden"] else []
 
 
 CHECK = Check(RULE, find)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.bounded import bounded
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, readable
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, has, judged, readable
 from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -94,6 +94,15 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 
+# Each with pieces of text of which one must be there (in small letters), as looking for these is much quicker.
+_WAYS = (
+    (("@",), _EMAIL),
+    (("/",), _ADDRESS),
+    (("bericht", "vra"), _MESSAGE),
+    (("113",), _HELPLINE),
+)
+_NEEDED_ONLINE = ("contactformulier", "consult", "app", "chat", "beeldbellen")
+
 _NEAR = 150  # characters around the name of a desk in which its place and hours belong to it
 
 # Of a page or a Markdown file: a link that calls or mails, or that leads to the page with contact details.
@@ -137,10 +146,15 @@ def _has_link(page: Page) -> bool:
 
 def _reachable(text: str) -> bool:
     """Whether a piece of text holds a phone number, an e-mail address or a way to chat."""
-    if any(pattern.search(text) for pattern in (_EMAIL, _ADDRESS, _MESSAGE, _HELPLINE)):
+    small = text.lower()
+    if any(has(small, needed) and pattern.search(text) for needed, pattern in _WAYS):
         return True
-    if any(not _NOT_ONLINE.search(text[: match.start()]) for match in _ONLINE.finditer(text)):
+    if has(small, _NEEDED_ONLINE) and any(
+        not _NOT_ONLINE.search(text[: match.start()]) for match in _ONLINE.finditer(text)
+    ):
         return True
+    if not any(map(str.isdigit, text)):
+        return False
     plain = _DATE.sub("#", _IBAN.sub("#", text))
     return any(
         sum(char.isdigit() for char in match[0]) in _PHONE_DIGITS and not _NOT_A_PHONE.search(plain[: match.start()])

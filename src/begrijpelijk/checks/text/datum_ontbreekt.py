@@ -101,6 +101,8 @@ def date_of(analysis: Analysis) -> str | None:
 
 def _dates_block(block: Block, *, first: bool) -> bool:
     text = block.text
+    if not any(map(str.isdigit, text)) and "versie" not in text.lower():
+        return False
     if _VERSION.search(text):
         return True
     for part in _PARTS.split(text):

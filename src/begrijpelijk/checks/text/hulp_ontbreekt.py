@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.bounded import bounded
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, judged, says
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, has, judged, readable
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -74,45 +74,77 @@ _STAFF = (
 _NEAR = r"[^.?!\n]{0,60}"
 _NEXT = r"[^\n]{0,160}"  # into the next sentence: "Is lezen lastig? Wij doen het samen."
 
+# Each with pieces of text of which one must be there (in small letters), as looking for these is much quicker.
 _OFFERS = tuple(
-    bounded(rf"\b(?:{pattern})\b", re.IGNORECASE)
-    for pattern in (
+    (tuple(needed.split(",")), bounded(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for needed, pattern in (
         # Bringing somebody along: "Neem uw zus mee", "U mag iemand meenemen", "Vraag een vriend om erbij te zijn".
-        rf"(?:neem|neemt|breng|kom)\b{_NEAR}\b{_SOMEONE}\b{_NEAR}\bmee",
-        rf"{_SOMEONE}\b{_NEAR}\b{_ALONG}",
-        rf"{_SOMEONE}\b{_NEAR}\b(?:erbij|bij u|bij je|naast u|naast je|bij het gesprek)\b[^.?!\n]{{0,20}}"
-        r"\b(?:zijn|zit|zitten|is|blijven|blijft|komen)",
-        rf"(?:samen|komt?|komen)\b[^.?!\n]{{0,12}} met {_SOMEONE}",
+        ("mee", rf"(?:neem|neemt|breng|kom)\b{_NEAR}\b{_SOMEONE}\b{_NEAR}\bmee"),
+        ("mee", rf"{_SOMEONE}\b{_NEAR}\b{_ALONG}"),
+        (
+            "bij,naast u,naast je",
+            rf"{_SOMEONE}\b{_NEAR}\b(?:erbij|bij u|bij je|naast u|naast je|bij het gesprek)\b[^.?!\n]{{0,20}}"
+            r"\b(?:zijn|zit|zitten|is|blijven|blijft|komen)",
+        ),
+        ("samen,kom", rf"(?:samen|komt?|komen)\b[^.?!\n]{{0,12}} met {_SOMEONE}"),
         # An interpreter, another language.
-        r"\w*tolk(?:en)?|tolkentelefoon|gebarentaal|andere talen|uw eigen taal"
-        r"|in het (?:engels|turks|arabisch|pools|oekraïens)",
-        r"(?:spreekt?|praat) (?:u|je) (?:weinig|geen|niet (?:zo )?goed) nederlands",
-        r"(?:uw|je) nederlands\b[^.?!\n]{0,20}\b(?:niet|weinig)|nederlands\b[^.?!\n]{0,20}\b(?:lastig|moeilijk)",
+        (
+            "tolk,taal,talen,in het ",
+            r"\w*tolk(?:en)?|tolkentelefoon|gebarentaal|andere talen|uw eigen taal"
+            r"|in het (?:engels|turks|arabisch|pools|oekraïens)",
+        ),
+        ("nederlands", r"(?:spreekt?|praat) (?:u|je) (?:weinig|geen|niet (?:zo )?goed) nederlands"),
+        (
+            "nederlands",
+            r"(?:uw|je) nederlands\b[^.?!\n]{0,20}\b(?:niet|weinig)|nederlands\b[^.?!\n]{0,20}\b(?:lastig|moeilijk)",
+        ),
         # Help with reading, filling in, digital care.
-        rf"{_HELP}\b{_NEAR}\b{_TASK}|{_TASK}\b{_NEAR}\b{_HELP}",
-        rf"{_TASK}\b{_NEAR}\b{_HARD}\b{_NEXT}\b{_TOGETHER}|{_HARD}\b{_NEAR}\b{_TASK}\b{_NEXT}\b{_TOGETHER}",
-        rf"{_TASK}\b{_NEAR}\bniet\b{_NEXT}\b{_TOGETHER}",
+        ("help,hulp,geholpen,ondersteun,bijstaan", rf"{_HELP}\b{_NEAR}\b{_TASK}|{_TASK}\b{_NEAR}\b{_HELP}"),
+        (
+            "moeilijk,lastig,moeite,niet,duidelijk",
+            rf"{_TASK}\b{_NEAR}\b{_HARD}\b{_NEXT}\b{_TOGETHER}|{_HARD}\b{_NEAR}\b{_TASK}\b{_NEXT}\b{_TOGETHER}",
+        ),
+        ("niet", rf"{_TASK}\b{_NEAR}\bniet\b{_NEXT}\b{_TOGETHER}"),
         # Somebody reads aloud: "Wij lezen de brief aan u voor"; not "Lees dit voor de operatie".
-        r"voorle(?:zen|est|ze)|voor te lezen|le(?:es|est|zen)\b[^.?!\n]{0,40}\bvoor(?=\s*(?:$|[.,!?;:\n]))"
-        r"|grot(?:e|ere) letters|braille|luisterversie",
+        (
+            "voor,letters,braille,luister",
+            r"voorle(?:zen|est|ze)|voor te lezen|le(?:es|est|zen)\b[^.?!\n]{0,40}\bvoor(?=\s*(?:$|[.,!?;:\n]))"
+            r"|grot(?:e|ere) letters|braille|luisterversie",
+        ),
         # Going through it together: "Wij vullen de lijst samen in", "De medewerker leest uw post met u door".
-        r"(?:vul(?:t|len)?|le(?:es|est|zen)|loopt?|lopen|ne(?:emt?|men)|log(?:t|gen)?)\b[^.?!\n]{0,40}"
-        r"\b(?:samen|met (?:u|je)|voor (?:u|je))\b[^.?!\n]{0,30}\b(?:in|door)(?=\s*(?:$|[.,!?;:\n]))",
-        rf"{_STAFF}\b{_NEAR}\b{_TASK}\b{_NEAR}\b(?:met|voor) (?:u|je)\b",
-        rf"{_STAFF}\b{_NEAR}\b(?:met|voor) (?:u|je)\b{_NEAR}\b(?:{_TASK}|in|door)(?=\s*(?:$|[.,!?;:\n]))",
-        r"(?:le(?:es|est|zen))\b[^.?!\n]{0,30}\b(?:samen )?met (?:u|je)\b",
-        rf"vrijwilligers?\b{_NEAR}\b(?:{_HELP}|uit|mee|samen|voor)",
-        rf"(?:{_HARD}|begrijpt (?:u|je) (?:\w+ ){{0,4}}niet)\b[^\n]{{0,120}}\b(?:samen|nog een keer|nog eens|rustig uit"
-        r"|leg(?:gen)? (?:\w+ ){0,6}uit|denk(?:en|t)? (?:\w+ ){0,3}mee)",
+        (
+            "samen,met u,met je,voor u,voor je",
+            r"(?:vul(?:t|len)?|le(?:es|est|zen)|loopt?|lopen|ne(?:emt?|men)|log(?:t|gen)?)\b[^.?!\n]{0,40}"
+            r"\b(?:samen|met (?:u|je)|voor (?:u|je))\b[^.?!\n]{0,30}\b(?:in|door)(?=\s*(?:$|[.,!?;:\n]))",
+        ),
+        ("met u,met je,voor u,voor je", rf"{_STAFF}\b{_NEAR}\b{_TASK}\b{_NEAR}\b(?:met|voor) (?:u|je)\b"),
+        (
+            "met u,met je,voor u,voor je",
+            rf"{_STAFF}\b{_NEAR}\b(?:met|voor) (?:u|je)\b{_NEAR}\b(?:{_TASK}|in|door)(?=\s*(?:$|[.,!?;:\n]))",
+        ),
+        ("met u,met je", r"(?:le(?:es|est|zen))\b[^.?!\n]{0,30}\b(?:samen )?met (?:u|je)\b"),
+        ("vrijwilliger", rf"vrijwilligers?\b{_NEAR}\b(?:{_HELP}|uit|mee|samen|voor)"),
+        (
+            "samen,nog een,uit,mee",
+            rf"(?:{_HARD}|begrijpt (?:u|je) (?:\w+ ){{0,4}}niet)\b[^\n]{{0,120}}\b(?:samen|nog een keer|nog eens"
+            r"|rustig uit|leg(?:gen)? (?:\w+ ){0,6}uit|denk(?:en|t)? (?:\w+ ){0,3}mee)",
+        ),
         # A hand with logging in.
-        r"(?:hulp|help\w*|geholpen)\b[^.?!\n]{0,30}\b(?:bij|met)\b[^.?!\n]{0,20}\b(?:inloggen|aanmelden)",
-        rf"(?:tekst|folder|brief|blad)\b{_NEAR}\b(?:uitlegt|uitleggen|doorneemt|doornemen)",
-        r"(?:wij|we) regelen (?:\w+ ){0,2}(?:hulp|thuiszorg|iemand)",
-        r"regelen (?:wij|we) (?:\w+ ){0,2}(?:hulp|thuiszorg|iemand)",
+        (
+            "hulp,help,geholpen",
+            r"(?:hulp|help\w*|geholpen)\b[^.?!\n]{0,30}\b(?:bij|met)\b[^.?!\n]{0,20}\b(?:inloggen|aanmelden)",
+        ),
+        ("uitleg,doorne", rf"(?:tekst|folder|brief|blad)\b{_NEAR}\b(?:uitlegt|uitleggen|doorneemt|doornemen)"),
+        ("regelen", r"(?:wij|we) regelen (?:\w+ ){0,2}(?:hulp|thuiszorg|iemand)"),
+        ("regelen", r"regelen (?:wij|we) (?:\w+ ){0,2}(?:hulp|thuiszorg|iemand)"),
         # People and places that help.
-        r"informatiepunt\w*|\w*taalhuis|taalpunt|seniorweb|helpdesk digitale zorg|digitale hulp|digihulp\w*"
-        r"|computerhulp|formulierenbrigade|cli[eë]ntondersteun\w*|onafhankelijke? ondersteun\w*"
-        r"|patiëntenvertrouwenspersoon|mantelzorg\w*|ervaringsdeskundige|maatje",
+        (
+            "informatiepunt,taalhuis,taalpunt,seniorweb,hulp,helpdesk,brigade,ondersteun,persoon,mantelzorg"
+            ",ervaringsdeskundige,maatje",
+            r"informatiepunt\w*|\w*taalhuis|taalpunt|seniorweb|helpdesk digitale zorg|digitale hulp|digihulp\w*"
+            r"|computerhulp|formulierenbrigade|cli[eë]ntondersteun\w*|onafhankelijke? ondersteun\w*"
+            r"|patiëntenvertrouwenspersoon|mantelzorg\w*|ervaringsdeskundige|maatje",
+        ),
     )
 )
 
@@ -124,9 +156,15 @@ _MENU = re.compile(r"(?:\w+ ){0,2}(?:mantelzorg\w*|ervaringsdeskundigen?|maatjes
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit when nothing in the text offers help. *Vragen? Bel ons* is contact, not help."""
     place = judged(analysis, options)
-    outside = "\n".join(line for line in around(analysis).splitlines() if not _MENU.fullmatch(line.strip()))
-    if place is not None and not any(says(analysis, pattern) or pattern.search(outside) for pattern in _OFFERS):
+    if place is not None and not offers_help(analysis):
         yield Hit(*place)
+
+
+def offers_help(analysis: Analysis) -> bool:
+    """Whether the text, or what stands around it on its page, offers help."""
+    outside = "\n".join(line for line in around(analysis).splitlines() if not _MENU.fullmatch(line.strip()))
+    texts = [(text, text.lower()) for text in (*(block.text for block in readable(analysis)), outside)]
+    return any(pattern.search(text) for needed, pattern in _OFFERS for text, small in texts if has(small, needed))
 
 
 CHECK = Check(RULE, find)

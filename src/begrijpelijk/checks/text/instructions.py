@@ -60,7 +60,7 @@ def tells_what_to_do(sentence: Sentence) -> bool:
     return opens_with_order(sentence.words) or _verb_as_noun(sentence) or any(
         is_imperative(token) or _modal_for_reader(token) or _present_as_order(token)
         for token in sentence.words
-        if token.tag_.startswith("WW|pv") or token.lower_ == "wees"
+        if sentence.columns.tag[token.i].startswith("WW|pv") or sentence.columns.lower[token.i] == "wees"
     ) or is_bare_infinitive(sentence)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.bounded import bounded
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, judged, readable
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, has, judged, readable
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -140,6 +140,11 @@ _NO_MONEY = re.compile(
     r"|\b(?:sieraden|spullen) (?:en|of) geld\b|\b(?:bank|betaal|pin)pas\w*|\bbetaalautoma\w+",
     re.IGNORECASE,
 )
+# One of these pieces is in all that speaks of money; to look for them first is quicker.
+_ABOUT_MONEY = (
+    "eigen risico", "eigen bijdrage", "vergoed", "verzeker", "pakket", "declar", "toeslag", "kost", "betaal", "betal",
+    "gratis", "tarie", "rekening", "factu", "nota", "euro", "cent", "prij", "geld", "€",
+)  # fmt: skip
 _SENTENCE = re.compile(r"[^.?!\n]+")
 
 
@@ -158,6 +163,8 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
 
 def _speaks_of_costs(sentence: str) -> bool:
     """Whether a sentence says what care costs. *Neem uw zorgpas mee* and *parkeren kost 3 euro* do not."""
+    if not has(sentence.lower(), _ABOUT_MONEY):
+        return False
     rest = _NO_MONEY.sub("", sentence)
     if _COSTS_OF_CARE.search(rest):
         return True

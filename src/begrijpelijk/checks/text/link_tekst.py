@@ -42,7 +42,8 @@ RULE = Rule(
 # A link says nothing when all of its words are in here: "Klik dan hier voor meer informatie".
 _EMPTY = frozenset(
     """klik klikt klikken hier op deze dit de het een dan u je kunt door via naar ga gaat lees lezen leest meer verder
-    meer- info informatie download downloaden link linkje pagina webpagina website site bekijk bekijken kijk zie
+    meer- ontdek ontdekken gaan hele volledige direct nu alle info informatie download
+    downloaden link linkje pagina webpagina website site bekijk bekijken kijk zie
     voor om te alles weten daar daarop ook en of artikel bericht document bestand pdf word docx openen open
     click here read more this link details tik druk onderstaande volgende bron bij graag vind vindt kb mb""".split()
 )
@@ -50,20 +51,61 @@ _EMPTY = frozenset(
 _TELLTALE = frozenset(
     """hier klik klikt klikken meer verder info informatie download downloaden link linkje pagina webpagina website site
     bekijk bekijken document bestand pdf artikel bericht here click read more openen details bron lees lezen
-    tik""".split()
+    tik ontdek""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_PAGE = re.compile(r"(?:tel|mailto|sms|javascript|data|blob):|#|$", re.IGNORECASE)
+_FURTHER = re.compile(r"^https?://(?:www\.)?|[?#][^\n]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[@/]|\bwww\.|\.(?:nl|com|org|eu|be)\b", re.IGNORECASE)
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every link that, read by itself, could lead anywhere, and for those that axe-core names on a page."""
     yield from axe.hits(analysis, "link-tekst")
+    told = _named(analysis)
     for block in analysis.document.blocks:
         for start, end in _links(block):
-            if _says_nothing(block.text[start:end]):
+            text = block.text[start:end]
+            if _says_nothing(text) and _plain(text) not in told:
                 yield Hit(block.start + start, block.start + end)
     yield from _in_menus(analysis)
+    yield from _alike(analysis)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _named(analysis: Analysis) -> set[str]:
+    """The texts of links that, on a rendered page, have a name that says more: "Lees meer" with "over astma" hidden."""
+    links = [c for c in analysis.page.controls if c.kind == "link"] if analysis.page else []
+    silent = {_plain(c.text) for c in links if _says_nothing(c.name or c.text)}
+    return {_plain(c.text) for c in links} - silent
+
+
+def _alike(analysis: Analysis) -> Iterator[Hit]:
+    """Links in the content of a page with one name, of which some lead somewhere else: one hit for each name."""
+    page = analysis.page
+    around = {_plain(line) for line in page.around.split("\n")} if page else set()
+    known: dict[str, tuple[str, str]] = {}
+    said = set()
+    for control in page.controls if page else ():
+        name, target = _plain(control.name), _target(control.attributes.get("href", ""))
+        if control.kind != "link" or not target or _plain(control.text) in around or _says_nothing(name):
+            continue
+        if not _WORD.search(name) or _ADDRESS.search(name) or "aria-describedby" in control.attributes:
+            continue
+        selector, first = known.setdefault(name.lower(), (control.selector, target))
+        if first != target and name.lower() not in said:
+            said.add(name.lower())
+            yield Hit(0, 0, selector=selector, quote=name, variant="identical-links-same-purpose", severity="tip")
+
+
+def _target(href: str) -> str:
+    """The page that a link leads to; empty where it leads to no page, or only further on this one."""
+    if _NO_PAGE.match(href):
+        return ""
+    return _FURTHER.sub("", href).rstrip("/").lower()
 
 
 def _in_menus(analysis: Analysis) -> Iterator[Hit]:

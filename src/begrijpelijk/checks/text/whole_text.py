@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.document import Block, BlockKind
@@ -55,6 +55,11 @@ def readable(analysis: Analysis) -> Iterator[Block]:
 def says(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
     """Whether a pattern occurs in a block that is read."""
     return any(pattern.search(block.text) for block in readable(analysis))
+
+
+def has(text: str, pieces: Iterable[str]) -> bool:
+    """Whether one of these pieces is in a text. A look at this first saves most searches for a long pattern."""
+    return any(piece in text for piece in pieces)
 
 
 def around(analysis: Analysis) -> str:

@@ -54,7 +54,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit at the first use of each long word."""
     seen = {word.lower() for word in analysis.config.toegestaan}
     for sentence, token in analysis.tokens():
-        text = token.text
+        text = sentence.columns.text[token.i]
         if len(text) < _SHORTEST_COMPOUND or text.lower() in seen or is_address(text) or is_name(token, sentence):
             continue
         pieces = text.split("-")

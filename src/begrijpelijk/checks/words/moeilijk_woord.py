@@ -70,8 +70,9 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
 
     hard: dict[int, tuple[Use, Token]] = {}
     for sentence, token in _candidates(analysis):
-        lemma = token.lemma_.replace("_", "").lower()
-        if _is_hard(token.lower_, options["drempel"]) and _is_hard(lemma, options["drempel"]):
+        known = sentence.columns
+        lemma = known.lemma[token.i].replace("_", "").lower()
+        if _is_hard(known.lower[token.i], options["drempel"]) and _is_hard(lemma, options["drempel"]):
             start = sentence.offset(token)
             hard[start] = Use(lemma, start, start + len(token)), token
     uses = Counter(use.key for use, _ in hard.values())
@@ -106,11 +107,12 @@ def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
     allowed = {word.lower() for word in analysis.config.toegestaan}
     quoted: dict[int, list[tuple[int, int]]] = {}
     for sentence, token in analysis.tokens():
+        text = sentence.columns.text[token.i]
         if (
-            token.pos_ in _CONTENT
-            and len(token) >= _SHORTEST
-            and not is_address(token.text)
-            and not _is_shortened(token.text)
+            sentence.columns.pos[token.i] in _CONTENT
+            and len(text) >= _SHORTEST
+            and not is_address(text)
+            and not _is_shortened(text)
             and not is_name(token, sentence)
             and not (allowed and {token.lower_, token.lemma_.lower()} & allowed)
         ):

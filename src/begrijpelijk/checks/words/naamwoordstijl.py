@@ -97,10 +97,11 @@ def _in_sentence(sentence: Sentence) -> Iterator[Hit]:
     for pattern in (_TER, _FIXED):
         for match in pattern.finditer(text):
             yield Hit(base + match.start(), base + match.end())
+    known = sentence.columns
     for number, token in enumerate(sentence.tokens):
-        if token.lower_ == "het":
+        if known.lower[token.i] == "het":
             yield from _infinitive(sentence, number)
-        if token.pos_ in ("VERB", "AUX") and (span := _empty_verb(token)):
+        if known.pos[token.i] in ("VERB", "AUX") and (span := _empty_verb(token)):
             first, last = span
             yield Hit(sentence.offset(first), sentence.offset(last) + len(last))
 

@@ -25,11 +25,13 @@ def is_address(text: str) -> bool:
 
 def is_name(token: Token, sentence: Sentence) -> bool:
     """Whether a token is a name: so tagged, or with a capital inside a sentence (*afdeling Orthopedie* too)."""
-    if token.pos_ == "PROPN" or token.tag_.startswith(("N|eigen", "SPEC|deeleigen")):
+    known, place = sentence.columns, token.i
+    if known.pos[place] == "PROPN" or known.tag[place].startswith(("N|eigen", "SPEC|deeleigen")):
         return True
-    if not token.text[:1].isupper():
+    text = known.text[place]
+    if not text[:1].isupper():
         return False
-    return not _starts(token, sentence) or entry(normalise(token.text)).name  # "Hanna belt u"
+    return not _starts(token, sentence) or entry(normalise(text)).name  # "Hanna belt u"
 
 
 def _starts(token: Token, sentence: Sentence) -> bool:
