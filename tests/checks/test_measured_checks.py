@@ -149,12 +149,6 @@ def test_small_questions_answers_and_cells_together_are_text():
     assert not found("kleine-letter", *(Block(f"{n} uur", BlockKind.CELL, layout=small) for n in range(5)))
 
 
-def test_text_that_stands_right():
-    text = DUTCH.text
-    assert found("uitlijning", Block(text, layout=Layout(18, "px", "right", 1.5, 60)))
-    assert not found("uitlijning", Block("9 uur", BlockKind.CELL, layout=Layout(18, "px", "right", 1.5, 60)))
-
-
 @pytest.mark.parametrize(
     ("text", "name", "wrong"),
     [

@@ -69,8 +69,10 @@ RULE = Rule(
 # An address of a PDF: by its end, or by what it asks of the website. Or words that say so: "Folder (pdf, 2 MB)".
 _PDF = re.compile(r"\.pdf(?:[?#&'\"]|$)|application[/-]pdf|[?&/=]pdf(?:[?&/#]|$)", re.IGNORECASE)
 _SAYS_PDF = re.compile(
-    r"[(\[,|–-]\s*pdf\b|\bpdf\s*[)\],|-]|\bpdf[- ]?(?:bestand|document|versie|folder)?\s*$", re.IGNORECASE
+    r"[(\[,|–]\s*pdf\b|\s-\s*pdf\b|\bpdf(?:\s*[)\],|]|\s+-)|\bpdf[- ]?(?:bestand|document|versie|folder)?\s*$",
+    re.IGNORECASE,
 )
+_PAGE = re.compile(r"\.x?html?(?:[?#]|$)", re.IGNORECASE)
 _NO_PAGE = re.compile(r"(?:tel|mailto|sms|javascript):|#", re.IGNORECASE)
 # Where one goes for something else than the information of this page.
 _ELSEWHERE = re.compile(
@@ -103,7 +105,7 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         to_pdf = [
             (start, end)
             for (start, end), target in links
-            if _PDF.search(target) or (_SAYS_PDF.search(block.text[start:end]) and not _NO_PAGE.match(target))
+            if _PDF.search(target) or _says_pdf(block.text[start:end], target)
         ]
         pages += sum(
             bool(target) and (start, end) not in to_pdf and not _NO_PAGE.match(target)
@@ -122,6 +124,11 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         yield at_element(analysis, shown[0], shown[0].summary, variant="kader")
     elif pdfs and pages < len(pdfs):
         yield Hit(*pdfs[0], {"aantal": len(pdfs)}, variant="vaker" if len(pdfs) > 1 else None)
+
+
+def _says_pdf(text: str, target: str) -> bool:
+    """Whether the words of a link say that it leads to a PDF, and its address does not say otherwise."""
+    return bool(_SAYS_PDF.search(text)) and not _NO_PAGE.match(target) and not _PAGE.search(target)
 
 
 def _of_page(analysis: Analysis) -> dict[str, str]:

@@ -38,14 +38,6 @@ RULE = Rule(
             "nl": "{aantal} stukken tekst staan in het midden. Elke regel begint op een andere plek.",
             "en": "{aantal} passages are centred. Every line starts somewhere else.",
         },
-        "rechts": {
-            "nl": "Dit stuk tekst staat rechts. Elke regel begint op een andere plek.",
-            "en": "This passage is aligned right. Every line starts somewhere else.",
-        },
-        "rechts_vaker": {
-            "nl": "{aantal} stukken tekst staan rechts. Elke regel begint op een andere plek.",
-            "en": "{aantal} passages are aligned right. Every line starts somewhere else.",
-        },
     },
     explanation={
         "nl": "Laat elke regel links beginnen, recht onder de regel ervoor. Dan vinden de ogen makkelijk de volgende "
@@ -78,13 +70,13 @@ RULE = Rule(
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """One hit for justified, one for centred and one for right-aligned text, each at the first passage.
+    """One hit for justified and one for centred text, each at the first passage.
 
     A passage that is known to fit on one line looks the same however it is aligned, and a few words may be centred.
     """
     bodies = body_texts(analysis, options["cel_woorden"])
     long = [body for body in bodies if body.words >= options["woorden"] and _has_lines(body)]
-    for align, variant in (("justify", "uitgevuld"), ("center", "midden"), ("right", "rechts")):
+    for align, variant in (("justify", "uitgevuld"), ("center", "midden")):
         found = [body for body in long if body.layout.align == align]
         if found and share(found, bodies) >= ENOUGH:
             name = f"{variant}_vaker" if len(found) > 1 else variant
