@@ -83,7 +83,7 @@ def measured(*command: str) -> tuple[float, float, int]:
     most = 0
     while process.poll() is None:
         most = max(most, memory(process.pid))
-        time.sleep(0.1)
+        time.sleep(0.5)  # looking more often would take a good part of a core from what is measured
     took = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, most

@@ -68,6 +68,16 @@ def test_one_page_by_script_with_everything_that_is_tried_out(page):
     ]
 
 
+def test_an_answer_that_stands_pressed_is_pressed_again(page):
+    with server.serve(server.Files()) as address:
+        flow = walk(page, address + "pressed.html", measure=light)
+    assert sorted(screen.document.text.split("\n")[0] for screen in flow.outcomes) == [
+        "Bel nu uw huisarts",
+        "Blijf thuis",
+    ]
+    assert len(flow.screens) == 3
+
+
 def test_surveyjs_with_its_own_messages_and_a_list_that_opens(page):
     answers = {"geboortedatum": "01-02-1980", "dyspnoe": 3, "sputum": "Ja", "comorbiditeit": "Obesitas"}
     with app_server.serve_apps() as address:

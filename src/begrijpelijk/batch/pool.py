@@ -30,7 +30,7 @@ from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.model import ErrorReport
 from begrijpelijk.sources import Item
 
-GROWTH = 512 * 1024 * 1024  # bytes that a worker may grow before another takes its place
+GROWTH = 128 * 1024 * 1024  # bytes that a worker may grow (by words it met) before another takes its place
 MOST_TASKS = 1000  # sources after which a worker is replaced where its memory cannot be measured
 DIED = "Hierbij stopte het programma onverwacht. Het bestand is te groot of beschadigd. Sla het opnieuw op."
 SLOW = "Deze tekst duurt langer dan {limit} en is overgeslagen. Deel de tekst op, of geef meer tijd met --tijd."

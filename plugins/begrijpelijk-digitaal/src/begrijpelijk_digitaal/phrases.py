@@ -86,7 +86,7 @@ NOT_KNOWN = re.compile(
     r"|\boverige?\b|\bmisschien\b|\bdat weet\b|\bwil (?:ik )?(?:het |dit )?(?:liever )?niet zeggen\b"
     r"|\bsla(?:an)? .{0,20}over\b"
     r"|\boverslaan\b|\bgeen van\b|\bniets hiervan\b|\bkan ik niet\b|\bdon'?t know\b|\bnot sure\b|\bnone of\b"
-    r"|^ik heb geen (?:van|klachten)"
+    r"|^ik heb geen (?:van|klachten)|\bmaakt (?:(?:voor )?(?:mij|me|ons) )?niets? uit\b|\bgeen voorkeur\b"
     r"|^(?:ik heb )?geen andere\b|\bdeze (?:klachten )?niet\b",
     re.IGNORECASE,
 )
@@ -152,17 +152,17 @@ UNIT = words(
 _HEALTH = (
     r"klacht|pijn|koorts|\bziek(?!enhui|enfonds|tekosten)|benauwd|hoest|symptom|bloed|\bwond|jeuk|duizel|misselijk"
     r"|overgeven|braken|diarree|zwanger|medicijn"
-    r"|\bbult|gevallen|gestoten|verwonding|kortadem|adem|slikken|plassen|poep|ontlasting|zwelling|gezwollen"
+    r"|\bbult|gevallen|gestoten|verwonding|kortadem|\badem|slikken|plassen|poep|ontlasting|zwelling|gezwollen"
     r"|keel|hoofdpijn|\brug\b"
-    r"|knie|buik|borst\b|huid\b|oog\b|ogen\b|\boor\b|bewustzijn|flauw|hartklop|verkouden|griep|allergi|ontstok"
-    r"|temperatuur|\bmoe\b|angst|somber"
+    r"|knie|buik|borst\b|huid\b|\b(?:linker|rechter)?oog\b|\bogen\b|\boor\b|bewustzijn|flauw|hartklop|verkouden|griep|allergi|ontstok"
+    r"|temperatuur|\bmoe\b|\blast\b|angst|somber"
 )
 HEALTH = re.compile(
     rf"{_HEALTH}|\bpil(?:len)?\b|diabetes|suikerziekte|\brookt\b|alcohol|\bslaapt\b|aandoening", re.IGNORECASE
 )
 # What is asked in a triage.
 COMPLAINT = re.compile(
-    rf"{_HEALTH}|uitslag|bult|borst|huid|enkel|suf|\bbang\b|drink(?:t|en)\b|triage|huisarts"
+    rf"{_HEALTH}|uitslag|bult|borst|huid(?!ig)|\benkels?\b|\bsuf\b|\bbang\b|drink(?:t|en)\b|triage|huisarts"
     r"|dokter nodig|naar de dokter|spoed",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from begrijpelijk.analysis import Analysis
 from begrijpelijk.browser.model import Page
 from begrijpelijk.rules import Check, Hit, Options
+from begrijpelijk_digitaal.alone import counts_as_health
 from begrijpelijk_digitaal.declare import option, rule
 from begrijpelijk_digitaal.screens import Asked, asked, first
 
@@ -68,19 +69,20 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
                 variant="beeld",
                 severity="waarschuwing",
             )
-    if _is_of_flow_or_portal(page) and not page.reads_aloud:
+    if _is_of_flow_or_portal(page, analysis) and not page.reads_aloud:
         yield Hit(*first(analysis.document))
 
 
-def _is_of_flow_or_portal(page: Page) -> bool:
+def _is_of_flow_or_portal(page: Page, analysis: Analysis) -> bool:
     """Whether it is a screen of a walked flow, asks about health, or is a portal where one has logged in."""
-    if page.screen is not None or any(_asks(question) for question in asked(page)):
+    if page.screen is not None or any(_asks(question, analysis) for question in asked(page)):
         return True
     return any(c.kind in ("button", "link") and _PORTAL.search(c.text or c.name) for c in page.controls)
 
 
-def _asks(question: Asked) -> bool:
-    return question.is_closed and len(question.options) > 1 and question.is_about_health and "?" in question.text
+def _asks(question: Asked, analysis: Analysis) -> bool:
+    closed = question.is_closed and len(question.options) > 1 and "?" in question.text
+    return closed and question.is_about_health and counts_as_health(question, analysis)
 
 
 CHECK = Check(RULE, find)

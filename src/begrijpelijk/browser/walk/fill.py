@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from begrijpelijk.browser.steps import Steps
+from begrijpelijk.browser.walk import moves
 from begrijpelijk.browser.walk.entry import Entry
 from begrijpelijk.browser.walk.look import Ask, Item, Look
 
@@ -28,7 +29,10 @@ def enter(driver: Driver, entry: Entry, now: Look) -> Steps[Look]:
         return now
     driver.steps += 1
     if entry.how == "pick":
-        yield from _pick(driver, ask, entry)
+        if moves.onward(now) is None and (standing := _standing(ask, entry)):
+            yield from driver.press(standing)
+        else:
+            yield from _pick(driver, ask, entry)
     elif entry.how == "select":
         handle = yield from driver.element(ask.items[0])
         yield handle.select_option(label=list(entry.picks), timeout=TOUCH)
@@ -49,6 +53,14 @@ def _file(name: str) -> dict[str, Any]:
     kind = {"png": "image/png", "pdf": "application/pdf"}.get(name.rpartition(".")[2], "text/plain")
     content = _PIXEL if kind == "image/png" else b"%PDF-1.4\n%%EOF\n" if kind == "application/pdf" else b"Geen tekst.\n"
     return {"name": name, "mimeType": kind, "buffer": content}
+
+
+def _standing(ask: Ask, entry: Entry) -> Item | None:
+    """The button with this answer that shows as chosen already, as after going back; pressing it once more goes on."""
+    if ask.kind != "one":
+        return None
+    chosen = [item for item in ask.items if item.checked and item.tag != "input" and not item.disabled]
+    return chosen[0] if [item.name or item.value for item in chosen] == list(entry.picks) else None
 
 
 def _pick(driver: Driver, ask: Ask, entry: Entry) -> Steps[None]:

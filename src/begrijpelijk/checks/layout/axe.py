@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import unescape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from begrijpelijk.model import Severity
 
 DOUBT = {"nl": "Niet zeker, kijk het zelf na: {0}", "en": "Not certain, have a look yourself: {0}"}
+_TAG = re.compile(r"<[^>]*>")
 UNKNOWN = "voorleesprogramma"  # the group of a rule of a newer axe
 JOINED = frozenset({"link-tekst"})  # checks of their own, which axe's findings join
 _IMPACT: Mapping[str | None, Severity] = {
@@ -60,6 +63,8 @@ def hits(analysis: Analysis, id_: str) -> Iterator[Hit]:
             continue
         doubt = "-twijfel" if found.incomplete else ""
         for node in found.nodes:
+            if found.incomplete and _is_sign(node.html):
+                continue
             yield at_element(
                 analysis,
                 node,
@@ -67,6 +72,12 @@ def hits(analysis: Analysis, id_: str) -> Iterator[Hit]:
                 variant=f"{found.rule}{doubt}" if found.rule in known else None,
                 axe=found.rule,
             )
+
+
+def _is_sign(html: str) -> bool:
+    """Whether an element has nothing but a sign such as ``✕``: a doubt about that is of no use to a writer."""
+    text = unescape(_TAG.sub("", html)).strip()
+    return bool(text) and not any(char.isalnum() for char in text)
 
 
 def named(analysis: Analysis, id_: str) -> frozenset[str]:
