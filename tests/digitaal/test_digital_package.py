@@ -60,6 +60,7 @@ def test_the_wheel_has_every_check_and_its_types(tmp_path):
     assert {f"{id_.replace('-', '_')}.py" for id_ in CATALOGUE} | {"py.typed", "__init__.py"} <= names
 
 
+@pytest.mark.slow
 def test_types(tmp_path):
     env = {**os.environ, "MYPYPATH": os.pathsep.join([str(PLUGIN / "src"), str(ROOT / "src")])}
     command = [sys.executable, "-m", "mypy", "--strict", "-p", "begrijpelijk_digitaal", "--cache-dir", str(tmp_path)]

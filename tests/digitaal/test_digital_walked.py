@@ -30,6 +30,7 @@ def bad(digital):
     return report(digital, "slecht", {"dyspnoe": "Nee", "koorts": "Nee", "oud": 30})
 
 
+@pytest.mark.slow
 def test_a_good_flow_has_no_finding(digital):
     made = report(digital, "goed", {"voor wie": "Voor mijzelf", "koorts": "Nee", "slikken": ["Ja", "Nee"]})
     assert len(made.flows[0].screens) == 6 and sum(screen.outcome for screen in made.flows[0].screens) == 2

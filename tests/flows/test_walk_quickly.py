@@ -78,6 +78,7 @@ def test_an_answer_that_stands_pressed_is_pressed_again(page):
     assert len(flow.screens) == 3
 
 
+@pytest.mark.slow
 def test_surveyjs_with_its_own_messages_and_a_list_that_opens(page):
     answers = {"geboortedatum": "01-02-1980", "dyspnoe": 3, "sputum": "Ja", "comorbiditeit": "Obesitas"}
     with app_server.serve_apps() as address:

@@ -161,6 +161,7 @@ def test_a_file_that_unpacks_without_end_is_passed_over(tmp_path, monkeypatch):
     assert cache.find(key) is None
 
 
+@pytest.mark.slow
 def test_killed_halfway_it_goes_on_where_it_was(start, counted, check, texts, tmp_path):
     folder = texts(0, **{f"t{n:02}": "zegtraag" for n in range(24)})
     log = tmp_path / "eerst"

@@ -75,6 +75,12 @@ def test_other_hosts(page, begrijpelijk):
 """
 
 
+def test_a_page_of_the_async_interface(inner) -> None:
+    done = inner(ASYNC, "-q", "-p", "no:playwright", "-k", "bad", name="async-one")
+    assert done.failed == {"test_bad"} and "[1] fout" in done.failure("test_bad"), done.out
+
+
+@pytest.mark.slow
 def test_pages_of_the_async_interface(inner) -> None:
     done = inner(ASYNC, "-q", "-p", "no:playwright", name="async", env={"PYTHONWARNINGS": "error::RuntimeWarning"})
     assert done.failed | done.broken == {"test_bad", "test_soft"}, done.out

@@ -187,6 +187,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_command_shows_an_address_and_not_a_file(site, tmp_path):
     script = (
         "<div id='hier'></div><script>hier.innerHTML = '<p>Dit schrijft het script. U krijgt een brief.</p>'</script>"

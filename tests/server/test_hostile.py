@@ -70,6 +70,7 @@ class TestSizes:
         assert "50 MB" in error(answer, 413)
         assert still_works(client)
 
+    @pytest.mark.slow
     def test_a_file_that_unpacks_to_gigabytes(self, client):
         bomb = word(b" " * (1024 * MB))
         assert len(bomb) < 2 * MB

@@ -40,7 +40,7 @@ RULE = rule(
         ),
     },
 )
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d))+[.!?]?")  # the point in 17.00 ends no sentence
 
 
 def find(flow: Flow, options: Options) -> Iterator[Hit]:

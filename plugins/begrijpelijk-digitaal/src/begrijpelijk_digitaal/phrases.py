@@ -211,7 +211,8 @@ DURATION_OF_FILLING_IN = re.compile(
 NOT_OF_FILLING_IN = re.compile(
     r"\b(?:bel(?:t|len)?|wacht(?:en|t|tijd)?|112|pijn|benauwd|binnen|\w*afspraak|spreekuur|gesprek|onderzoek"
     r"|behandeling|operatie|te laat|geleden|koel\w*"
-    r"|spoel\w*|slik\w*|sms|code|geldig)\b",
+    r"|spoel\w*|slik\w*|sms|code|geldig|werkdag(?:en)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ge)?open(?:d|ing\w*)?"
+    r"|bereikbaar|balie)\b|\d[.:]\d\d\s*uur",
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(
