@@ -268,5 +268,6 @@ def test_an_address_as_a_browser_shows_it_when_asked(app):
     assert asked.value.post_data_json["browser"] is True
     page.wait_for_selector("#fout:not([hidden])")
     page.click("#taal")
+    page.wait_for_selector("html[lang=en]")  # asked before that, the answer is still Dutch
     page.click("#adresvorm button")
     page.wait_for_function("() => document.querySelector('#fout').textContent.includes('own network')")
