@@ -1,8 +1,13 @@
 """How the whole suite is run."""
 
 import os
+import signal
 
 import pytest
+
+# A shell starts what runs in the background with Ctrl-C ignored, and children inherit that: tests of Ctrl-C need it back.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(tryfirst=True, optionalhook=True)

@@ -4,6 +4,7 @@ The text decides: "moeilijk" gives a text of level 4, every "derhalve" a finding
 exception, "WACHT" a wait for Ctrl-C. Everything around the checker is the real thing.
 """
 
+import contextlib
 import sys
 import time
 import types
@@ -13,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "reports"))
 
 
 class Checker:
+    nlp = types.SimpleNamespace(memory_zone=contextlib.nullcontext)
+
     def __init__(self, config, registry):
         self.config = config
 

@@ -33,9 +33,14 @@ class Work:
     cache: Cache | None = None
 
     def __call__(self, item: Item) -> Outcome:
-        """The outcome of a source. An error in the program itself is told as that of this source."""
+        """The outcome of a source. An error in the program itself is told as that of this source.
+
+        Words that the pipeline met are forgotten after it, so that it grows with no number of sources. For one thread:
+        spaCy's memory zones do not nest.
+        """
         try:
-            return self.carry_out(item)
+            with self.checker.nlp.memory_zone():
+                return self.carry_out(item)
         except (MemoryError, RecursionError):
             return Outcome(error=ErrorReport(source=item.name, message=TOO_LARGE))
         except Exception as error:

@@ -38,6 +38,7 @@ class Jobs:
         checker = Checker(self.config, self.registry)
         report = checker.check_text(_WARM, "markdown")  # the tables are read at the first text: not at a user's
         self.pipeline = report.tool.pipeline
+        self._nlp = checker.nlp
 
     def do(self, job: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
         """Do one job; every problem becomes an answer with its status."""
@@ -50,7 +51,8 @@ class Jobs:
         try:
             if work is None:
                 raise Problem(404, "not_found")
-            header, content = work(job, body)
+            with self._nlp.memory_zone():  # no word of this text stays in the pipeline
+                header, content = work(job, body)
             return {"status": 200, **header}, content
         except Problem as problem:
             return self._refused(problem, job)

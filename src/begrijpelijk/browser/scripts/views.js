@@ -51,54 +51,42 @@ const isTeaser = (box) => {
   const near = [box, box.nextElementSibling, parentOf(box)?.nextElementSibling].filter(Boolean);
   return near.some((node) => [node, ...node.querySelectorAll("button, [aria-expanded], summary, a[href^='#']")].some((el) => el !== box && el.matches("button, [aria-expanded], summary, a") && (el.hasAttribute("aria-expanded") || MORE.test(el.textContent))));
 };
-// On a phone: text in a line that may not break, or in a box of a fixed height. Words that are too long for any line, and
-// what slides in from the side, are left alone.
-const cutShort = (visible) => {
+// The boxes around an element in which something does not fit and is hidden: nearest first, up to where one can scroll to it.
+function* clipping(el) {
+  for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
+    const style = styleOf(box);
+    if (style.position === "fixed") return;
+    const hidesX = /hidden|clip/.test(style.overflowX), hidesY = /hidden|clip/.test(style.overflowY);
+    if (!hidesX && !hidesY) { if (/auto|scroll/.test(style.overflowX + style.overflowY)) return; continue; }
+    const rect = box.getBoundingClientRect();
+    if (rect.width <= 1 || rect.height <= 1 || clippedAway(style, rect)) return;
+    const wide = hidesX && box.scrollWidth > box.clientWidth + 1, high = hidesY && box.scrollHeight > box.clientHeight + 1;
+    if (wide || high) yield { box, rect, wide, high };
+  }
+}
+// Elements whose text goes out of a box that hides what does not fit. `begins` tells how far inside the box a text must
+// begin, across and down in letters: text that begins outside it may slide in later.
+const lostIn = (visible, begins, wraps) => {
   const found = new Set();
   for (const el of textsInside()) {
     if (!shown(el)) continue;
-    const unbroken = /^(?:nowrap|pre)$/.test(styleOf(el).whiteSpace);
-    for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
-      const style = styleOf(box);
-      if (style.position === "fixed") break;
-      const hidesX = /hidden|clip/.test(style.overflowX), hidesY = /hidden|clip/.test(style.overflowY);
-      if (!hidesX && !hidesY) { if (/auto|scroll/.test(style.overflowX + style.overflowY)) break; continue; }
-      const rect = box.getBoundingClientRect();
-      if (rect.width <= 1 || rect.height <= 1 || clippedAway(style, rect)) break;
-      const wide = unbroken && hidesX && box.scrollWidth > box.clientWidth + 1, high = hidesY && box.scrollHeight > box.clientHeight + 1;
-      if (!wide && !high) continue;
+    const across = !wraps || /^(?:nowrap|pre)$/.test(styleOf(el).whiteSpace);
+    for (const { box, rect, wide, high } of clipping(el)) {
+      if (!high && !across) continue;
       const range = document.createRange();
       range.selectNodeContents(el);
       const text = range.getBoundingClientRect(), size = parseFloat(styleOf(el).fontSize) || 16;
-      const lost = (wide && text.right > rect.right + size * 0.25 && text.left < rect.right - size) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom - size * 0.35 || visible?.has(el)));
-      if (lost) { if (!isTeaser(box)) found.add(el); break; }
+      const beside = wide && across && text.right > rect.right + size * 0.25 && text.left < rect.right - size * begins.across;
+      const below = high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom - size * begins.down || visible?.has(el));
+      if (beside || below) { if (!isTeaser(box)) found.add(el); break; }
     }
   }
   return [...found].map(selector);
 };
-// Elements whose text goes out of a box that hides what does not fit.
-const cutOff = (visible) => {
-  const found = new Set();
-  for (const el of textsInside()) {
-    if (!shown(el)) continue;
-    for (let box = el; box && box.localName !== "body" && box.localName !== "html"; box = parentOf(box)) {
-      const style = styleOf(box);
-      if (style.position === "fixed") break;
-      const hidesX = /hidden|clip/.test(style.overflowX), hidesY = /hidden|clip/.test(style.overflowY);
-      if (!hidesX && !hidesY) { if (/auto|scroll/.test(style.overflowX + style.overflowY)) break; continue; }
-      const rect = box.getBoundingClientRect();
-      if (rect.width <= 1 || rect.height <= 1) break;
-      const wide = hidesX && box.scrollWidth > box.clientWidth + 1, high = hidesY && box.scrollHeight > box.clientHeight + 1;
-      if (!wide && !high) continue;
-      const range = document.createRange();
-      range.selectNodeContents(el);
-      const text = range.getBoundingClientRect();
-      const size = parseFloat(styleOf(el).fontSize) || 16;
-      if ((wide && text.right > rect.right + size * 0.25 && text.left < rect.right) || (high && text.bottom > rect.bottom + size * 0.35 && (text.top < rect.bottom || visible?.has(el)))) { if (!isTeaser(box)) found.add(el); break; }
-    }
-  }
-  return [...found].map(selector);
-};
+const cutOff = (visible) => lostIn(visible, { across: 0, down: 0 }, false);
+// On a phone: text in a line that may not break, or in a box of a fixed height. Words that are too long for any line, and
+// what slides in from the side, are left alone.
+const cutShort = (visible) => lostIn(visible, { across: 1, down: 0.35 }, true);
 // The elements whose text is to be seen, no part of it out of a box that hides what does not fit.
 const readable = () => new Set(textsInside().filter((el) => {
   if (!shown(el)) return false;

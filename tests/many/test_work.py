@@ -1,0 +1,20 @@
+"""The work of a worker on one source."""
+
+from begrijpelijk import plugins
+from begrijpelijk.batch.work import make
+from begrijpelijk.config import Config
+from begrijpelijk.sources import Item
+
+TEXT = b"De arts bekijkt morgen uw blorfvliesje. U krijgt daarna een kwazelpleister op uw been. Bel ons bij koorts."
+
+
+def test_no_word_of_a_text_stays_in_the_pipeline():
+    work = make(Config(), plugins.registry(), False, "everything", None)
+    first = work(Item("folder.txt", data=TEXT))
+    strings = work.checker.nlp.vocab.strings
+    before = len(strings)
+    assert first.document is not None and "kwazelpleister" not in strings
+    again = work(Item("folder.txt", data=TEXT))
+    assert again == first
+    work(Item("anders.txt", data=TEXT.replace(b"blorf", b"flieb")))
+    assert len(strings) == before and "fliebvliesje" not in strings
