@@ -68,6 +68,15 @@ def test_one_page_by_script_with_everything_that_is_tried_out(page):
     ]
 
 
+def test_what_begins_anew_after_a_while_is_seen_where_that_loses_something(page):
+    with server.serve(server.Files()) as address:
+        flow = walk(page, address + "restarts.html", measure=light)
+    start, question, *_ = flow.screens
+    assert not start.page.timers
+    (timer,) = question.page.timers
+    assert (timer.kind, timer.seconds) == ("change", 300.0)
+
+
 def test_an_answer_that_stands_pressed_is_pressed_again(page):
     with server.serve(server.Files()) as address:
         flow = walk(page, address + "pressed.html", measure=light)

@@ -87,6 +87,15 @@ def test_a_row_for_every_record_in_their_order(bulk, pages, tmp_path):
     assert not list(tmp_path.glob("uit.jsonl.*"))  # what was needed on the way is gone
 
 
+def test_large_records_are_not_held_together(bulk, pages, tmp_path, monkeypatch):
+    bulk("in.jsonl", "heel.jsonl", rules=RULES)
+    monkeypatch.setattr("begrijpelijk.bulk.run.PORTION_SIZE", 2 * len(HARD))
+    told = []
+    bulk("in.jsonl", "uit.jsonl", told.append, rules=RULES, portion=500)
+    assert told == [2, 4, 6, 7]
+    assert (tmp_path / "uit.jsonl").read_bytes() == (tmp_path / "heel.jsonl").read_bytes()
+
+
 def test_the_rows_are_those_of_check(bulk, pages, tmp_path, registry):
     from begrijpelijk.checker import Checker
 

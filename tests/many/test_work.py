@@ -2,6 +2,7 @@
 
 from begrijpelijk import plugins
 from begrijpelijk.batch.work import make
+from begrijpelijk.bulk.work import Rowed, RowMaker
 from begrijpelijk.config import Config
 from begrijpelijk.sources import Item
 
@@ -18,3 +19,10 @@ def test_no_word_of_a_text_stays_in_the_pipeline():
     assert again == first
     work(Item("anders.txt", data=TEXT.replace(b"blorf", b"flieb")))
     assert len(strings) == before and "fliebvliesje" not in strings
+
+
+def test_of_a_record_only_its_row_travels():
+    work = RowMaker(Config(), content="scores").made(plugins.registry())
+    found = work(Item("folder.txt", data=TEXT))
+    assert isinstance(found, Rowed) and found.document is None and found.error is None
+    assert found.values is not None and found.values["words"] == 18 and "findings" not in found.values

@@ -113,6 +113,10 @@ PAGES = {
     "toetsenbord/overgeslagen": """
         <div id="fout-1" role="button">Verstuur</div><button id="fout-2" tabindex="-1">Volgende stap</button><span id="fout-3" role="link">Lees de folder</span>
         <label>Naam <input id="fout-4" tabindex="-1"></label>
+        <div><input type="checkbox" id="uitklap" hidden><label id="fout-5" for="uitklap">Na de operatie</label><div>U mag naar huis.</div></div>
+        <div><label id="fout-6"><input type="radio" name="pijn" style="display:none"> Ja</label><label><input type="radio" name="pijn" style="display:none"> Nee</label></div>
+        <label><input type="checkbox" style="position:absolute;opacity:0"> Goed</label><label style="display:none"><input type="checkbox" hidden> Menu</label>
+        <label><input type="checkbox" hidden><span role="checkbox" aria-checked="false" tabindex="0">Goed</span></label>
         <div role="button" tabindex="0">Goed</div><button>Ook goed</button><button disabled tabindex="-1">Uit</button>
         <div role="tablist"><button role="tab" tabindex="0">Een</button><button role="tab" tabindex="-1">Twee</button></div>
         <a href="/a">Folder</a><a href="/a" tabindex="-1">Plaatje van de folder</a>

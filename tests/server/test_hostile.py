@@ -262,7 +262,7 @@ class TestNothingStays:
         assert list(tmp_path.rglob("*")) == []
 
     def test_nothing_stays_after_a_crash(self, tmp_path):
-        server = Server(tmp_path, "--werkers", "2", "--tijd", "8")
+        server = Server(tmp_path, "--werkers", "2", "--tijd", "4")
         workers = server.workers()
         assert len(workers) == 2
         long = (f"{TEXT} Het woord is {SECRET}.\n\n" * 100_000).encode()

@@ -16,7 +16,7 @@ from begrijpelijk.audit.lock import locked
 from begrijpelijk.audit.records import StoredProblem
 from begrijpelijk.audit.settings import AuditOptions
 from begrijpelijk.audit.store import Store
-from begrijpelijk.audit.work import AuditMaker, AuditWork, Job, Made
+from begrijpelijk.audit.work import AuditMaker, Job, Made
 from begrijpelijk.audit.writing import Task, Writer, transaction
 from begrijpelijk.batch import fingerprint
 from begrijpelijk.batch.outcome import Outcome
@@ -293,8 +293,7 @@ class _Audit:
             for number, job in all_jobs():
                 yield number, work(job)
             return
-        maker = AuditMaker(self.config, False, "findings", None)
-        for number, outcome in Pool(work, maker, size, self.options.time_limit).run(all_jobs()):
+        for number, outcome in Pool(work, self._maker(), size, self.options.time_limit).run(all_jobs()):
             if work is None and outcome.pipeline:
                 self.writer.set_pipeline(outcome.pipeline)
             yield number, outcome
@@ -302,11 +301,13 @@ class _Audit:
     def _made_work(self) -> Work:
         if self._work is None:
             from begrijpelijk.batch.run import warm
-            from begrijpelijk.checker import Checker
 
-            self._work = AuditWork(Checker(self.config, self.registry), self.config, False, "findings")
+            self._work = self._maker().made(self.registry)
             warm(self._work)
         return self._work
+
+    def _maker(self) -> AuditMaker:
+        return AuditMaker(self.config, False, "findings", None)
 
     def _checker(self) -> Checker:
         checker: Checker = self._made_work().checker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from begrijpelijk import sources
 from begrijpelijk.audit import kept
@@ -20,6 +20,9 @@ from begrijpelijk.language.pipeline import pipeline_name
 from begrijpelijk.model import ErrorReport
 from begrijpelijk.sources import Item
 from begrijpelijk.sources.language import detect
+
+if TYPE_CHECKING:
+    from begrijpelijk.plugins import Registry
 
 Do = Literal["read", "both", "judge", "fixed"]
 
@@ -85,12 +88,11 @@ class AuditWork(Work):
 class AuditMaker(Maker):
     """Makes the work in a process that shares nothing with the one that asked for it."""
 
-    def __call__(self) -> Work:
-        """Load everything. Raises `PipelineError`."""
-        from begrijpelijk import plugins
+    def made(self, registry: Registry) -> Work:
+        """The work with plugins that are loaded. Raises `PipelineError`."""
         from begrijpelijk.checker import Checker
 
-        return AuditWork(Checker(self.config, plugins.registry()), self.config, False, "findings")
+        return AuditWork(Checker(self.config, registry), self.config, False, "findings")
 
 
 def _reading(job: Job, document: Document) -> Reading:

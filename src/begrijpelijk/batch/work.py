@@ -78,9 +78,13 @@ class Maker:
     def __call__(self) -> Work:
         """Load everything. Raises `PipelineError`."""
         from begrijpelijk import plugins
+
+        return self.made(plugins.registry())
+
+    def made(self, registry: Registry) -> Work:
+        """The work with plugins that are loaded. Raises `PipelineError`."""
         from begrijpelijk.batch.cache import Cache
 
-        registry = plugins.registry()
         cache = None if self.cache is None else Cache(self.cache, registry, self.config)
         return make(self.config, registry, self.with_text, self.needs, cache)
 

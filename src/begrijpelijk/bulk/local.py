@@ -22,14 +22,12 @@ class LocalChecking:
     """
 
     def __init__(self, maker: Maker, registry: Registry, processes: int | None, limit: float) -> None:
-        from begrijpelijk.batch.work import make
-
         self._maker = maker
         self._limit = limit
         self._size = cores() if processes is None else processes
         self._work: Work | None = None
         if can_fork() or self._size == 0:
-            self._work = make(maker.config, registry, maker.with_text, maker.needs, None)
+            self._work = maker.made(registry)
             warm(self._work)
 
     def check(self, tasks: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Outcome]]:

@@ -6,14 +6,11 @@ from collections import Counter
 from typing import Any, Literal
 
 from begrijpelijk.batch.outcome import Outcome
-from begrijpelijk.batch.work import Needs
 from begrijpelijk.bulk.records import Record
 from begrijpelijk.model import DocumentReport
 
 Content = Literal["scores", "bevindingen", "alles"]
 """How much a row tells: the scores, also every finding in short, or also the document as in the JSON report."""
-
-NEEDS: dict[Content, Needs] = {"scores": "findings", "bevindingen": "findings", "alles": "sentences"}
 
 _EMPTY: dict[str, Any] = {
     "title": None, "media_type": None, "words": None, "sentences_count": None, "lint": None, "level": None,
@@ -22,21 +19,35 @@ _EMPTY: dict[str, Any] = {
 }  # fmt: skip
 
 
-def row(record: Record, outcome: Outcome, content: Content) -> dict[str, Any]:
+def row(record: Record, outcome: Outcome, values: dict[str, Any] | None, content: Content) -> dict[str, Any]:
     """The row about a record: the same fields for all of them, null where the text could not be checked.
 
-    `fout`, `waarschuwing` and `tip` count findings, `rules` counts them by the id of their rule; the other fields are
-    those of the JSON report. `error` says in one sentence why a text was not checked.
+    `values` is what `of_document` gave; None where the text could not be checked. `error` says in one sentence why.
     """
-    document = outcome.document
-    values: dict[str, Any] = {"id": record.id, "source": record.item.name, **_EMPTY}
-    if document is not None:
-        values |= _scores(document)
-    values["error"] = None if outcome.error is None else outcome.error.message
+    error = None if outcome.error is None else outcome.error.message
+    found = values or {"findings": [], "document": None}
+    more = {"bevindingen": ("findings",), "alles": ("findings", "document")}.get(content, ())
+    scores = {name: found.get(name, empty) for name, empty in _EMPTY.items()}
+    return {
+        "id": record.id,
+        "source": record.item.name,
+        **scores,
+        "error": error,
+        **{name: found[name] for name in more},
+    }
+
+
+def of_document(document: DocumentReport, content: Content) -> dict[str, Any]:
+    """What a row tells of a document.
+
+    `fout`, `waarschuwing` and `tip` count findings, `rules` counts them by the id of their rule; the other fields are
+    those of the JSON report.
+    """
+    values = _scores(document)
     if content != "scores":
-        values["findings"] = [] if document is None else [_finding(each) for each in document.findings]
+        values["findings"] = [_finding(each) for each in document.findings]
     if content == "alles":
-        values["document"] = None if document is None else document.model_dump(mode="json")
+        values["document"] = document.model_dump(mode="json")
     return values
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from begrijpelijk.batch import fingerprint
 from begrijpelijk.batch.outcome import Outcome
-from begrijpelijk.batch.work import Maker
 from begrijpelijk.bulk import reading, state, writing
 from begrijpelijk.bulk.records import Fields, Record
-from begrijpelijk.bulk.rows import NEEDS, Content, row
+from begrijpelijk.bulk.rows import Content, row
+from begrijpelijk.bulk.work import Rowed, RowMaker
 from begrijpelijk.errors import SourceError, UsageError
 from begrijpelijk.files import check_folder, check_writable, write_refusal
 from begrijpelijk.model import ErrorReport
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from begrijpelijk.sources import Item
 
 PORTION = 500  # records that are checked and written together; a run that was killed does at most these again
+PORTION_SIZE = 32 * 1024 * 1024  # bytes of text after which a portion is full, with fewer records
 TIME_LIMIT = 60.0  # seconds for one record
 TOLD = 20  # failed records that are named; the others are in the output
 
@@ -98,7 +99,10 @@ def run(options: BulkOptions, config: Config, registry: Registry, progress: Prog
     try:
         while portion := _portion(records, options.portion, done):
             outcomes = _checked(checking, portion, options.tries)
-            rows = [row(record, outcome, options.content) for record, outcome in zip(portion, outcomes, strict=True)]
+            rows = [
+                row(record, outcome, outcome.values if isinstance(outcome, Rowed) else None, options.content)
+                for record, outcome in zip(portion, outcomes, strict=True)
+            ]
             _count(done, portion, outcomes)
             mark = writer.write(rows)
             if str(options.output) != "-":
@@ -152,7 +156,7 @@ def _job(options: BulkOptions, paths: list[Path], config: Config, registry: Regi
 
 
 def _checking(options: BulkOptions, config: Config, registry: Registry) -> Checking:
-    maker = Maker(config, with_text=False, needs=NEEDS[options.content], cache=None)
+    maker = RowMaker(config, content=options.content)
     if options.cluster is not None:
         from begrijpelijk.bulk.cluster import ClusterChecking
 
@@ -165,9 +169,13 @@ def _checking(options: BulkOptions, config: Config, registry: Registry) -> Check
 def _portion(records: Iterator[Record], size: int, done: Done) -> list[Record]:
     """The next records. Input that breaks off ends there, and that is told."""
     found: list[Record] = []
+    weight = 0
     try:
         for each in islice(records, size):
             found.append(each)
+            weight += len(each.item.data or b"")
+            if weight >= PORTION_SIZE:
+                break
     except SourceError as error:
         done.errors.append(ErrorReport(source=error.source or "invoer", message=error.message))
     return found

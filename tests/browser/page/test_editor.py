@@ -42,7 +42,14 @@ def apart(page):
     return chops.difference(one, other).getextrema()[1]
 
 
-@pytest.mark.parametrize(("width", "scale"), [(320, 1), (611, 1.5), (1280, 1), (1280, 1.25), (1920, 2)])
+SIZES = [
+    (320, 1),
+    (1280, 1.25),
+    *(pytest.param(*size, marks=pytest.mark.slow) for size in ((611, 1.5), (1280, 1), (1920, 2))),
+]
+
+
+@pytest.mark.parametrize(("width", "scale"), SIZES)
 def test_both_layers_have_every_letter_at_the_same_pixel(app, width, scale):
     opened = app(width, device_scale_factor=scale)
     for text in (HARD, AWKWARD + HARD):

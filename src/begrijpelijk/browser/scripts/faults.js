@@ -230,6 +230,20 @@ const skipped = () => {
     fault("toetsenbord/overgeslagen", el, control.text || control.name);
   }
 };
+// The label of a box that is not there for the keyboard: a click on it ticks the box, and no key does. One of a group will do.
+const faces = () => {
+  const done = new Set();
+  for (const label of tagged("label")) {
+    const box = label.control, group = box && (attr(box, "name") || box);
+    if (!box || !/^(?:checkbox|radio)$/.test(box.type) || box.disabled || done.has(group) || box.checkVisibility({ visibilityProperty: true })) continue;
+    if (!seen(label) || label.tabIndex >= 0 || closest(label, "[aria-hidden=true], [inert]")) continue;
+    const stand = "[role=checkbox], [role=radio], [role=switch], [role=button], [aria-expanded], [aria-pressed], button, a[href]";
+    const beside = [label.previousElementSibling, label.nextElementSibling].some((el) => el && el.matches(stand));
+    if (beside || label.querySelector(`${stand}, [tabindex='0'], input:not([type=checkbox]):not([type=radio]), select, textarea`)) continue;
+    done.add(group);
+    fault("toetsenbord/overgeslagen", label);
+  }
+};
 // The arrow of a list of choices or the calendar of a field: the field itself does the same with keys.
 const nextToField = (el) => {
   for (let node = parentOf(el), up = 0; node && up < 3 && !/^(?:main|form|body|section|article|fieldset)$/.test(node.localName); node = parentOf(node), up += 1) {
@@ -294,6 +308,6 @@ const turnedBack = () => {
   for (const root of roots) for (const sheet of root.styleSheets || []) try { look(sheet.cssRules, false); } catch { /* of another host */ }
 };
 const findFaults = () => {
-  for (const look of [shownPdfs, soundAndFilm, moving, tables, shapes, fields, unread, skipped, fixedSize, turnedBack, faint, drawings]) look();
+  for (const look of [shownPdfs, soundAndFilm, moving, tables, shapes, fields, unread, skipped, faces, fixedSize, turnedBack, faint, drawings]) look();
   return faults;
 };

@@ -16,6 +16,7 @@ from begrijpelijk.browser.walk.walker import Here, Walker
 
 _ENOUGH = 3  # times in a row that a way back may fail
 _MOST_TIMED = 10  # screens on which time is let go by
+_TIMED = 2  # of them for one timer that does nothing: what begins anew changes nothing on the first screen
 _MOST_WRONG = 4  # questions of one screen that are given an impossible answer
 
 
@@ -38,11 +39,12 @@ def probe(walker: Walker, here: Here) -> Steps[Here]:
 def _waits(walker: Walker, here: Here) -> Steps[Here]:
     """Let the page's own time go by, where it has set something that was not seen to go off before."""
     due = yield from timers.waiting(walker.driver.page)
-    if due <= walker.timers or walker.timed >= _MOST_TIMED:
+    if all(walker.timers[timer] >= _TIMED for timer in due) or walker.timed >= _MOST_TIMED:
         return here
-    walker.timers |= due
     walker.timed += 1
-    here.known.screen.page.timers += yield from timers.passing(walker.driver.page)
+    found = yield from timers.passing(walker.driver.page)
+    walker.timers.update(dict.fromkeys(due, _TIMED if found else 1))
+    here.known.screen.page.timers += found
     return (yield from walker.restore(here))
 
 

@@ -72,7 +72,7 @@ class Walker:
         """How often in a row the browser's button back did not bring the screen that it should."""
         self.no_return: Counter[str] = Counter()
         """How often in a row each way back failed, by its kind."""
-        self.timers: frozenset[str] = frozenset()
+        self.timers: Counter[str] = Counter()
         self.timed = 0
         """What pages have set that was seen to go off or not, and on how many screens that was tried."""
         self.tested: set[str] = set()
