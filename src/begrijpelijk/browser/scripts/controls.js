@@ -113,7 +113,11 @@ const leadOf = (group, first, after) => {
 // The text that stands before the controls and asks: within the group, or else what came just before it.
 const textBefore = (group, members) => {
   const first = members[0];
-  const prior = controlElements.filter((el) => !members.includes(el) && !/^(?:button|link)$/.test(controls[numberOf.get(el)].kind) && el.compareDocumentPosition(first) & 4).pop();
+  let prior = null;
+  for (let i = numberOf.get(first) - 1; i >= 0 && !prior; i -= 1) {
+    const el = controlElements[i];
+    if (!/^(?:button|link)$/.test(controls[i].kind) && !members.includes(el) && el.compareDocumentPosition(first) & 4) prior = el;
+  }
   const after = (el) => !prior || !group.contains(prior) || !!(prior.compareDocumentPosition(el) & 4);
   const lead = leadOf(group, first, after);
   const titles = [...group.querySelectorAll(HEADING)].filter((el) => el.compareDocumentPosition(first) & 4 && !members.some((m) => labelsOf(m).includes(el) || el.contains(m)) && seen(el) && words(el) && after(el));

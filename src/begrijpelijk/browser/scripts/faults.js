@@ -217,6 +217,11 @@ const unread = () => {
 };
 const ACTS = /^(?:button|link|checkbox|switch|radio|tab|slider|combobox|textbox|searchbox|spinbutton)$/;
 const skipped = () => {
+  // What can be reached, by the part of the page that a control stands in, and where its link leads.
+  const groups = new Map(), places = new Set();
+  const groupOf = (el) => { const parent = parentOf(el), group = parentOf(parent || el); if (!groups.has(group)) groups.set(group, new Set()); return groups.get(group); };
+  const kind = (el) => `${roleOf(el)} ${el.localName}`;
+  for (const el of controlElements) if (el.tabIndex >= 0) { groupOf(el).add(kind(el)); places.add(el.getAttribute("href")); }
   for (const el of controlElements) {
     const control = controls[numberOf.get(el)];
     if (control.disabled || el.tabIndex >= 0 || !control.box || !seen(el) || el.isContentEditable) continue;
@@ -224,9 +229,8 @@ const skipped = () => {
     if (closest(el, "[aria-hidden=true], [inert], [aria-activedescendant], [role=listbox], [role=menu], [role=menubar], [role=grid], [role=tree], [role=toolbar], [role=tablist], [class*=slick], [class*=swiper], [class*=carousel]")) continue;
     if (attr(el, "aria-hidden") === "true" || !el.hasAttribute("tabindex") && native) continue;
     if (!native && (!ACTS.test(role) || el.querySelector("a[href], button, input, select, textarea, [tabindex='0']") || closest(el, "a[href], button, label, [tabindex='0']"))) continue;
-    const siblings = controlElements.filter((other) => other !== el && roleOf(other) === role && other.localName === el.localName && parentOf(parentOf(other) || other) === parentOf(parentOf(el) || el));
-    if (role && el.hasAttribute("tabindex") && siblings.some((other) => other.tabIndex >= 0)) continue; // the arrow keys lead there
-    if (native && (el.localName === "a" ? controlElements.some((other) => other !== el && other.tabIndex >= 0 && other.getAttribute("href") === el.getAttribute("href")) : el.localName === "button" && nextToField(el))) continue;
+    if (role && el.hasAttribute("tabindex") && groupOf(el).has(kind(el))) continue; // the arrow keys lead there
+    if (native && (el.localName === "a" ? places.has(el.getAttribute("href")) : el.localName === "button" && nextToField(el))) continue;
     fault("toetsenbord/overgeslagen", el, control.text || control.name);
   }
 };
