@@ -12,7 +12,8 @@ TEXT = (
 def test_it_is_what_spacy_loads_and_what_it_saves_can_be_loaded(tmp_path):
     # A fresh one: the pipeline of this process remembers every word that other tests gave it.
     ours, plain = load_pipeline.__wrapped__(), spacy.load(EMBEDDED)
-    assert ours.tokenizer.to_bytes() == plain.tokenizer.to_bytes()
+    # (To spaCy it has the strings of its own tokeniser first, which is then replaced.)
+    assert ours.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])
     assert ours.config == plain.config
     assert [token.text for token in ours(TEXT)] == [token.text for token in plain(TEXT)]
     ours.to_disk(tmp_path)
