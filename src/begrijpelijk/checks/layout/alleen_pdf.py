@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.layout.element import at_element
@@ -32,6 +34,10 @@ RULE = Rule(
         "kader": {
             "nl": "De pagina toont een PDF, met bijna geen tekst erbij. Zet de tekst op de pagina zelf.",
             "en": "The page shows a PDF, with hardly any text beside it. Put the text on the page itself.",
+        },
+        "deel": {
+            "nl": "Over dit onderwerp leest men alleen in een PDF. Zet de tekst ook op de pagina.",
+            "en": "On this subject people can only read in a PDF. Put the text on the page too.",
         },
     },
     explanation={
@@ -87,6 +93,19 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 
+# "In de folder leest u hoe u zich voorbereidt": what is told there and not here. Not "meer", "ook" or "printen", which
+# say that the page tells it as well.
+_NAMED = re.compile(
+    r"\b(?:folder|brochure|pdf|document|bestand|boekje|informatieblad|infoblad|patiënteninformatie)\b", re.I
+)
+_TOLD = re.compile(r"\b(?:leest|lees|lezen|vindt|vinden|staat|staan|ziet|zien)\b", re.IGNORECASE)
+_WHAT = re.compile(r"\b(?:hoe|wat|waar|wanneer|welke|waarom|wie|alles|hoeveel|(?:de|alle) informatie)\b", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"\b(?:meer|verder|ook|nog|extra|nalezen|teruglezen|bewaren|printen|afdrukken|uitgebreid\w*|samenvatting|zelfde)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^.?!]+")
+_SHORT_PART = 40  # words of a part that sends its reader on
 
 _LEADING = ("link", "button")
 
@@ -94,28 +113,44 @@ _LEADING = ("link", "button")
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit on a page with little text of its own that shows a PDF, or has more links to PDFs than to pages.
 
-    Only where the reader of the source knows where links lead. A PDF by itself says nothing: whether the same text
-    stands on a page somewhere cannot be seen from it.
+    On a page with more text, one on the first part with little text that says that a PDF tells what is asked. Only
+    where the reader of the source knows where links lead. A PDF by itself says nothing: whether the same text stands
+    on a page somewhere cannot be seen from it.
     """
     pdfs: list[tuple[int, int]] = []
     pages = own = 0
     measured = _of_page(analysis)
+    parts = [_Part()]
     for block in readable(analysis):
+        if block.kind is BlockKind.HEADING:
+            parts.append(_Part())
         links = _links(block, measured)
         to_pdf = [
             (start, end)
             for (start, end), target in links
             if _PDF.search(target) or _says_pdf(block.text[start:end], target)
         ]
-        pages += sum(
+        elsewhere = sum(
             bool(target) and (start, end) not in to_pdf and not _NO_PAGE.match(target)
             and not _ELSEWHERE.match(block.text[start:end])
             for (start, end), target in links
         )  # fmt: skip
-        pdfs += [(block.start + start, block.start + end) for start, end in to_pdf if not _FORM.search(block.text)]
+        pages += elsewhere
+        found = [(block.start + start, block.start + end) for start, end in to_pdf if not _FORM.search(block.text)]
+        pdfs += found
+        part = parts[-1]
+        part.pdfs += found
+        part.pages += elsewhere
         if block.kind not in (BlockKind.HEADING, BlockKind.LINK, BlockKind.BUTTON):
-            own += words(_without(block, to_pdf))
+            count = words(_without(block, to_pdf))
+            own += count
+            part.words += count
+        part.sends_on |= _sends_on(block.text)
     if own > options["woorden"]:
+        sending = (
+            part for part in parts if part.sends_on and part.pdfs and not part.pages and part.words <= _SHORT_PART
+        )
+        yield from (Hit(*part.pdfs[0], severity="tip", variant="deel") for part in islice(sending, 1))
         return
     heading = next((block.text for block in analysis.document.of_kind(BlockKind.HEADING)), "")
     shown = analysis.page.faults.get("alleen-pdf/kader", []) if analysis.page else []
@@ -124,6 +159,24 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         yield at_element(analysis, shown[0], shown[0].summary, variant="kader")
     elif pdfs and pages < len(pdfs):
         yield Hit(*pdfs[0], {"aantal": len(pdfs)}, variant="vaker" if len(pdfs) > 1 else None)
+
+
+@dataclass
+class _Part:
+    """What stands between two headings: its links, its own words, and whether it says that a PDF tells the rest."""
+
+    pdfs: list[tuple[int, int]] = field(default_factory=list)
+    pages: int = 0
+    words: int = 0
+    sends_on: bool = False
+
+
+def _sends_on(text: str) -> bool:
+    """Whether a sentence says that a folder tells what the reader wants to know, and that this page does not."""
+    return any(
+        _NAMED.search(sentence) and _TOLD.search(sentence) and _WHAT.search(sentence) and not _BESIDES.search(sentence)
+        for sentence in _SENTENCE.findall(text)
+    )
 
 
 def _says_pdf(text: str, target: str) -> bool:
