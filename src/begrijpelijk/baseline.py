@@ -5,12 +5,11 @@ The file holds hashes and counts: nothing of a document can be read in it.
 
 import hashlib
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
 from begrijpelijk.errors import ConfigError
-from begrijpelijk.files import write_atomic
+from begrijpelijk.files import relative_name, write_atomic
 from begrijpelijk.model import DocumentReport, Finding, Report
 from begrijpelijk.reports.wording import say
 from begrijpelijk.verdict import LEVEL_RULE, passes
@@ -68,7 +67,7 @@ def _key(source: str, folder: Path) -> str:
     """The name of a document in the file: relative to it, so that it holds on another computer as well."""
     if source == "-" or "://" in source:
         return source
-    return Path(os.path.relpath(Path(source).absolute(), folder.absolute())).as_posix()
+    return relative_name(source, folder)
 
 
 def counts(report: Report, path: Path) -> Counts:

@@ -6,13 +6,13 @@ config.for_path("brieven/uitnodiging.txt").niveau
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
+from begrijpelijk.files import relative_name
 from begrijpelijk.globs import matches
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Config:
         if path == "-" or "://" in path:
             return path
         folder = self.file.parent if self.file else Path.cwd()
-        return Path(os.path.relpath(Path(path).absolute(), folder.absolute())).as_posix()
+        return relative_name(path, folder)
 
 
 def _merged(config: Config, settings: Settings) -> Config:

@@ -1,4 +1,4 @@
-"""Writing files so that a reader never meets half of one."""
+"""Writing files so that a reader never meets half of one, and naming them from a folder."""
 
 import contextlib
 import os
@@ -13,6 +13,17 @@ _REASONS = {
     IsADirectoryError: "dit is een map; geef de naam van een bestand",
     PermissionError: "u mag hier niet schrijven; kies een andere map",
 }
+
+
+def relative_name(path: str, folder: Path) -> str:
+    """A path from a folder, with slashes, so that it says the same on another computer.
+
+    The whole path where there is no way from one to the other: on another drive of Windows.
+    """
+    try:
+        return Path(os.path.relpath(Path(path).absolute(), folder.absolute())).as_posix()
+    except ValueError:
+        return Path(path).absolute().as_posix()
 
 
 def write_refusal(error: OSError) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from begrijpelijk.document import Document
 from begrijpelijk.model import Edit, Finding
 
-TEMPLATES = frozenset({"text/x-jinja", "text/x-vue", "text/x-jsx"})
+TEMPLATES = frozenset({"text/x-jinja", "text/x-vue", "text/x-jsx", "text/x-mdx"})
 """Sources in which text stands among the code of a program."""
 FIXABLE = TEMPLATES | {"text/plain", "text/markdown", "text/html", "application/xhtml+xml"}
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})

@@ -19,7 +19,7 @@ PACKAGE = Path(begrijpelijk.__file__).parent
 FUNCTIONS = frozenset("compile match search fullmatch sub subn split findall finditer".split())
 AT_START = frozenset({"match", "fullmatch"})
 # Made at run time from words that are escaped, or from one of a few fixed words: they hold no repeat of their own.
-_LEFT_OUT = ("language.build", "template")
+_LEFT_OUT = ("language.build", ".template.")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Found:
 def modules() -> Iterator[str]:
     """Names of all modules that need nothing which is not installed."""
     for info in pkgutil.walk_packages([str(PACKAGE)], "begrijpelijk."):
-        if not any(part in info.name for part in _LEFT_OUT) and not info.name.endswith("__main__"):
+        if not any(part in f"{info.name}." for part in _LEFT_OUT) and not info.name.endswith("__main__"):
             yield info.name
 
 

@@ -266,3 +266,21 @@ def test_an_old_version_that_is_not_here(tree):
     (tree.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     repository = git.open_repository(tree.folder, "HEAD")
     assert repository.old_bytes(git.Changed("a.txt", "a.txt")) is None
+
+
+def test_a_clone_without_the_old_versions_fetches_none(tree, tmp_path):
+    tree.put("a.txt", LINES)
+    tree.commit()
+    tree.put("a.txt", LINES.replace("zin 3.", "regel 3."))
+    tree.commit()
+    tree.git("config", "uploadpack.allowFilter", "true")
+    clone = Working(tmp_path / "deel")
+    clone.git("remote", "add", "origin", tree.folder.as_uri())
+    clone.git("fetch", "-q", "--filter=blob:none", "origin", "main")
+    clone.git("switch", "-q", "-c", "main", "FETCH_HEAD")
+    repository = git.open_repository(clone.folder, "HEAD~1")
+    changed = repository.change(clone.folder / "a.txt")
+    for ask in (repository.lines, repository.old_bytes):
+        with pytest.raises(UsageError, match="zonder --filter"):
+            ask(changed)
+    assert clone.git("rev-list", "--objects", "--missing=print", "HEAD").count("?") == 1, "and it still is not there"

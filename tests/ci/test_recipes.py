@@ -19,6 +19,8 @@ import pytest
 import yaml
 from repositories import ENVIRONMENT, Working
 
+from begrijpelijk import plugins
+
 ROOT = Path(__file__).parent.parent.parent
 RECIPES = ROOT / "docs" / "koppelen"
 PROGRAM = ROOT / "tests" / "cli" / "program.py"
@@ -62,7 +64,7 @@ class TestAction:
     def step(self, name):
         return next(step for step in ACTION["runs"]["steps"] if step.get("name") == name)
 
-    def run(self, tmp_path, **inputs):
+    def run(self, tmp_path, variables=None, **inputs):
         step = self.step("Check")
         given = {name: each.get("default", "") for name, each in ACTION["inputs"].items()} | {
             name.replace("_", "-"): value for name, value in inputs.items()
@@ -71,8 +73,9 @@ class TestAction:
         files["RUNNER_TEMP"].mkdir(exist_ok=True)
         filled = {}
         for name, value in step["env"].items():
-            (wanted,) = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value).groups()
-            filled[name] = given[wanted]
+            wanted = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value)
+            filled[name] = given[wanted[1]] if wanted else value
+        filled |= variables or {}
         done = shell(step["run"], **filled, **{name: str(path) for name, path in files.items()})
         assert list(files["RUNNER_TEMP"].iterdir()) == [], "what it remembered is gone"
         return done, files
@@ -100,6 +103,15 @@ class TestAction:
         assert files["GITHUB_OUTPUT"].read_text() == "uitkomst=1\n"
         assert "folders/oud.txt" in files["GITHUB_STEP_SUMMARY"].read_text()
         assert json.loads(Path("uit.sarif").read_text())["version"] == "2.1.0"
+
+    def test_a_summary_that_github_would_not_show_is_cut(self, tree, tmp_path):
+        for number in range(20):
+            tree.put(f"folders/één{number}.txt", HARD)
+        done, files = self.run(tmp_path, {"SUMMARY_BYTES": "5000"}, bestanden="folders")
+        made = files["GITHUB_STEP_SUMMARY"].read_bytes()
+        assert done.returncode == 1 and 4000 < len(made) < 5200
+        text = made.decode("utf-8")
+        assert text.endswith("hier staat niet alles.**\n") and text.count("één") >= 20, "the table of all comes first"
 
     def test_only_what_is_new(self, tree, tmp_path):
         done, files = self.run(tmp_path, sinds="HEAD")
@@ -176,7 +188,7 @@ class TestRecipes:
             for word in line.split()
             if word[:2] == "--"
         }
-        assert used - {"--rm", "--network", "--volume", "--read-only", "--"} <= options and "--sinds" in used
+        assert used - {"--rm", "--network", "--volume", "--read-only", "--tmpfs", "--"} <= options and "--sinds" in used
 
 
 def _options(callback):
@@ -202,6 +214,24 @@ class TestPreCommit:
     def test_the_recipe_uses_a_hook_that_is_there(self):
         (repo,) = yaml.safe_load((RECIPES / "pre-commit-config.yaml").read_text())["repos"]
         assert {hook["id"] for hook in repo["hooks"]} <= set(self.HOOKS)
+
+    def test_the_hooks_look_at_what_begrijpelijk_finds_in_a_folder_and_at_nothing_else(self):
+        readers = plugins.load().sources.values()
+        known = {suffix for reader in readers if reader.in_folders for suffix in reader.suffixes}
+        (repo,) = yaml.safe_load((RECIPES / "pre-commit-config.yaml").read_text())["repos"]
+        for hook in self.HOOKS.values():
+            assert {suffix for suffix in known if not re.search(hook["files"], f"map/a{suffix}")} == set()
+            assert re.search(hook["files"], "BRIEF.DOCX")
+        for files in (*(hook["files"] for hook in self.HOOKS.values()), *(hook["files"] for hook in repo["hooks"])):
+            for other in (
+                "folders/stijl.css",
+                "folders/letter.woff2",
+                "folders/foto.png",
+                "folders/a.py",
+                "folders/pdf",
+            ):
+                assert not re.search(files, other), "it would stop the commit, or be taken for a text"
+        assert all(re.search(hook["files"], "brieven/a b.docx") for hook in repo["hooks"])
 
     def test_the_hooks_are_as_pre_commit_wants_them(self, tmp_path):
         clientlib = pytest.importorskip("pre_commit.clientlib")

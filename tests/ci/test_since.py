@@ -184,6 +184,70 @@ def test_with_a_baseline(tree, capsys):
     assert report["documents"][0]["findings"] == []
 
 
+def moved(name, before, after):
+    return pytest.param(name, before, after, id=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        moved("lijst.html", f"<p>{OLD}</p>\n<p>{EASY}</p>\n", f"<div>\n  <p>{EASY}</p>\n  <p>{OLD}</p>\n  <p>{NEW}</p>\n</div>\n"),
+        moved("alinea.md", f"{EASY} {OLD}\n", f"{EASY}\n{OLD.replace(' ', chr(10), 1)}\n\n{NEW}\n"),
+        moved("regels.txt", f"{OLD}\n\n{EASY}\n", f"{OLD}\r\n\r\n{EASY}\r\n\r\n{NEW}\r\n"),
+        moved("woord.txt", f"{OLD} Dit is een zin.\n", f"{OLD} Dit is weer een zin.\n\n{NEW}\n"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_moved_or_was_laid_out_anew_brings_nothing_new(tree, capsys, name, before, after):
+    tree.put(name, f"{before}\n{REST}\n")
+    tree.commit()
+    tree.put(name, f"{after}\n{REST}\n")
+    found = excerpts(since(capsys, name))[name]
+    assert "Indien" in found and "derhalve" not in found
+    tree.put(name, f"{after}\n{REST}\n\n<p>\n{OLD}</p>\n")
+    assert "derhalve" in excerpts(since(capsys, name))[name], "a second time is new"
+
+
+def test_texts_in_a_submodule_are_compared_with_what_the_repository_had_of_it(tree, tmp_path, capsys, monkeypatch):
+    inside = Working(tmp_path / "thema")
+    inside.put("oud.txt", f"{OLD}\n")
+    inside.commit()
+    tree.put("a.txt", f"{OLD}\n")
+    first = tree.commit()
+    tree.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inside.folder), "thema")
+    base = tree.commit()
+    tree.git("tag", "v1")
+    assert since(capsys, ".", revision=base, code=0)["documents"] == []
+    (tree.folder / "thema" / "oud.txt").write_text(f"{OLD}\n\n{NEW}\n")
+    (tree.folder / "thema" / "los.txt").write_text(f"{NEW}\n")
+    report = since(capsys, ".", revision=base, code=0)
+    assert {name: set(words) & {"Indien", "derhalve"} for name, words in excerpts(report).items()} == {
+        "thema/los.txt": {"Indien"},
+        "thema/oud.txt": {"Indien"},
+    }
+    Working(tree.folder / "thema").commit()
+    assert set(excerpts(since(capsys, str(tree.folder), revision="v1"))) == {
+        str(tree.folder / "thema" / name) for name in ("los.txt", "oud.txt")
+    }, "committed in the submodule, and not yet in what holds it"
+    monkeypatch.chdir(tree.folder / "thema")
+    assert since(capsys, ".", revision="HEAD", code=0)["documents"] == [], "who stands in it means its own versions"
+    monkeypatch.chdir(tree.folder)
+    new = {document["source"]: document["since"]["new"] for document in since(capsys, ".", revision=first)["documents"]}
+    assert new == {"thema/los.txt": True, "thema/oud.txt": True}, "the submodule was not there then"
+
+
+def test_a_file_of_which_git_keeps_something_else_goes_by_paragraph(tree, capsys):
+    """As with Git LFS: in the repository stands one line that says which file it is."""
+    tree.git("config", "filter.elders.clean", "git hash-object -w --stdin")
+    tree.git("config", "filter.elders.smudge", "xargs git cat-file blob")
+    tree.put(".gitattributes", "*.txt filter=elders\n")
+    tree.put("a.txt", f"{OLD}\n\n{EASY}\n")
+    tree.commit()
+    assert len(tree.git("cat-file", "-p", "HEAD:a.txt")) == 40
+    tree.put("a.txt", f"{OLD}\n\n{EASY}\n\n{NEW}\n")
+    found = excerpts(since(capsys, "a.txt"))["a.txt"]
+    assert "Indien" in found and "derhalve" not in found
+
+
 def test_odd_file_names_and_revisions(tree, capsys):
     for name in ("-.txt", "--sinds.txt", "a b.txt"):
         tree.put(name, f"{OLD}\n")

@@ -83,6 +83,7 @@ class Editor:
                 configuration=configuration,
                 did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
                 diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True),
+                workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=pull),
             )
             capabilities = types.ClientCapabilities(
                 text_document=document,

@@ -1,12 +1,15 @@
 """Settings of the editor and of the folder, the list of known points, and what happens when they change."""
 
+import time
+from pathlib import Path
+
 import pytest
-from editor_client import Editor
+from editor_client import Editor, applied
 from lsprotocol import types
 
 import begrijpelijk
 from begrijpelijk import baseline
-from begrijpelijk.editor.settings import Client, client, name_of, path_of
+from begrijpelijk.editor.settings import Client, Configs, client, name_of, path_of
 
 TEXT = "De hypertensie wordt behandeld door de arts. Derhalve komt u langs.\n"
 
@@ -19,6 +22,14 @@ def english(tmp_path_factory):
     made.start(pull=True, configuration=True)
     yield made
     made.stop()
+
+
+def codes_at_last(editor: Editor, uri: str, wanted) -> set[str]:
+    """The codes as soon as they are as wanted; an editor is asked for its settings, and that takes a moment."""
+    until = time.monotonic() + 30
+    while not wanted(found := codes(editor, uri)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
 
 
 def codes(editor: Editor, uri: str) -> set[str]:
@@ -37,6 +48,10 @@ def test_an_editor_that_asks_for_its_marks(english) -> None:
     assert "formeel-woord" not in codes(english, uri)
     assert english.published == []
     assert english.lenses(uri) == []
+    (edit,) = english.actions(uri, types.Range(types.Position(0, 4), types.Position(0, 4)))[0].edit.document_changes
+    assert edit.text_document == types.OptionalVersionedTextDocumentIdentifier(uri, 2)
+    assert applied("De hypertensie", edit.edits) == "De hoge bloeddruk"
+    assert [message for message in english.messages if "gek" not in message] == []
     assert any("gek" in message for message in english.messages)
     english.close(uri)
     assert not english.pull(uri).items
@@ -76,6 +91,43 @@ def test_known_points_are_left_out(english) -> None:
     assert codes(english, uri) == set()
     english.change(uri, (0, 0, 0, 0, "De anamnese is klaar voor u. "))
     assert codes(english, uri) == {"vakterm"}
+    english.close(uri)
+
+
+def test_several_folders_each_have_their_settings(tmp_path) -> None:
+    for name, level in (("een", "A2"), ("een/diep", "C1"), ("twee", "B2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "eigen.toml").write_text(f'niveau = "{level}"\n')
+    configs = Configs([tmp_path / "een", tmp_path / "twee", tmp_path / "een/diep"])
+    wishes = Client(config=Path("eigen.toml"))
+
+    def level(name: str) -> str:
+        uri = name if ":" in name else (tmp_path / name).as_uri()
+        return configs.of(uri, wishes)[1].niveau
+
+    assert [level(name) for name in ("een/a.md", "een/diep/x/a.md", "twee/a.md", "drie/a.md", "untitled:a")] == [
+        "A2", "C1", "B2", "A2", "A2",
+    ]  # fmt: skip
+    configs.folders.pop()
+    assert level("een/diep/x/a.md") == "A2"
+
+
+def test_a_folder_that_joins_the_workspace(english) -> None:
+    uri = english.open("los/a.md", TEXT)
+    assert "vakterm" in codes(english, uri)
+    (english.folder / "los").mkdir()
+    (english.folder / "los" / "eigen.toml").write_text('zonder = ["vakterm"]\n')
+    folder = types.WorkspaceFolder((english.folder / "los").as_uri(), "los")
+    event = types.WorkspaceFoldersChangeEvent(added=[folder], removed=[])
+    params = types.DidChangeWorkspaceFoldersParams(event)
+    english.notify(english.client.workspace_did_change_workspace_folders, params)
+    english.settings = {**english.settings, "config": "eigen.toml"}
+    changed = types.DidChangeConfigurationParams(None)
+    english.notify(english.client.workspace_did_change_configuration, changed)
+    assert "vakterm" not in codes_at_last(english, uri, lambda found: "vakterm" not in found)
+    english.settings = {**english.settings, "config": ""}
+    english.notify(english.client.workspace_did_change_configuration, changed)
+    assert "vakterm" in codes_at_last(english, uri, lambda found: "vakterm" in found)
     english.close(uri)
 
 

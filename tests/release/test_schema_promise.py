@@ -69,6 +69,29 @@ def test_more_is_no_problem():
     assert broken(REPORT, more) == []
 
 
+@pytest.mark.parametrize("name", ["verslag", "scorekaart"])
+def test_who_validates_with_this_schema_can_read_what_a_later_version_adds(name):
+    """A schema that forbids what it does not know would break with every field that is added."""
+
+    def objects(part):
+        if isinstance(part, dict):
+            yield from ([part] if part.get("type") == "object" else [])
+            for each in part.values():
+                yield from objects(each)
+        elif isinstance(part, list):
+            for each in part:
+                yield from objects(each)
+
+    found = list(objects(json.loads(schema(name))))
+    assert len(found) > 5 and not any(each.get("additionalProperties") is False for each in found)
+
+
+def test_a_report_with_more_fields_is_valid():
+    data = json.loads(begrijpelijk.check_text("Het is derhalve goed.").model_dump_json())
+    data["later"] = data["documents"][0]["findings"][0]["later"] = {"erbij": 1}
+    jsonschema.Draft202012Validator(json.loads(schema())).validate(data)
+
+
 def test_a_real_report_is_valid():
     made = begrijpelijk.check_text("Het is derhalve goed dat u belt. U wordt morgen geopereerd.")
     data = json.loads(made.model_dump_json())

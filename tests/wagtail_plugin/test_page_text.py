@@ -195,3 +195,70 @@ def test_a_section_of_the_settings_fits_the_address_of_a_page(page_of, settings_
     file.write_text('[[paden]]\npad = "behandelingen/**"\nniveau = "A2"\n', encoding="utf-8")
     settings_of(config=file)
     assert (judged(page_of("eye"))[1].niveau, judged(page_of("about"))[1].niveau) == ("A2", "B1")
+
+
+def test_tables_and_what_is_deep_inside(hospital):
+    from begrijpelijk_wagtail.content import pieces
+    from ziekenhuis.models import Folder
+
+    page = Folder(title="Kosten", slug="x")
+    field = Folder._meta.get_field("body")
+    cells = [["Wat", "Kosten"], ["Medicatie & zalf", None]]
+    prices = {
+        "columns": [{"type": "wat", "heading": "Wie"}, {"type": "uitleg", "heading": "Hoe"}],
+        "rows": [{"values": ["De arts", "<p>U dient te <b>bellen</b>.</p>"]}],
+        "caption": "Wie u helpt",
+    }
+    inside = [
+        {"type": "alinea", "value": "<p>Aldaar wacht u.</p>", "id": "c1"},
+        {"type": "kader", "value": {"regels": [{"type": "item", "value": "Indien u belt.", "id": "d1"}]}, "id": "c2"},
+    ]
+    page.body = field.to_python([
+        {"type": "tabel", "value": {"data": cells, "first_row_is_table_header": True, "table_caption": "De kosten"}, "id": "a"},
+        {"type": "prijzen", "value": prices, "id": "b"},
+        {"type": "uitklap", "value": {"kop": "Meer", "inhoud": inside}, "id": "c"},
+        {"type": "tabel", "value": {"data": [[None, ""]]}, "id": "e"},
+    ])  # fmt: skip
+    found = {piece.path: piece.html for piece in pieces(page)}
+    assert found[("body", "a")] == (
+        "<table><caption>De kosten</caption><tr><th>Wat</th><th>Kosten</th></tr>"
+        "<tr><td>Medicatie &amp; zalf</td><td></td></tr></table>"
+    )
+    assert found[("body", "b")] == (
+        "<table><caption>Wie u helpt</caption><tr><th>Wie</th><th>Hoe</th></tr>"
+        "<tr><td>De arts</td><td><p>U dient te <b>bellen</b>.</p></td></tr></table>"
+    )
+    assert found[("body", "c", "inhoud", "c1")] == "<p>Aldaar wacht u.</p>"
+    assert found[("body", "c", "inhoud", "c2", "regels", "d1")] == "<li>Indien u belt.</li>"
+    assert ("body", "e") not in found
+    _, verdict = judged(page)
+    assert {point.words for point in verdict.points if point.path == ("body", "a")} >= {"Medicatie"}
+
+
+def test_what_is_read_aloud_of_a_picture(hospital):
+    from begrijpelijk_wagtail.content import pieces
+    from wagtail.images import get_image_model
+    from ziekenhuis.models import Folder
+
+    page = Folder(title="Plaat", slug="x")
+    pictures = []
+    for words, decorative in (('Indien u "pijn" heeft', False), ("Niet lezen", True), ("", False)):
+        picture = get_image_model()(title="x", collection_id=1)
+        picture.contextual_alt_text, picture.decorative = words, decorative
+        pictures.append(("plaat", picture))
+    page.body = pictures
+    (found,) = [piece for piece in pieces(page) if piece.path[0] == "body"]
+    assert found.path[-1] == "alt_text" and found.html == '<img src="#" alt="Indien u &quot;pijn&quot; heeft">'
+    _, verdict = judged(page)
+    assert [point.words for point in verdict.points if point.path[-1:] == ("alt_text",)] == ["Indien"]
+
+
+def test_words_of_one_text_are_forgotten_with_it(hospital, page_of):
+    from begrijpelijk_wagtail.judge import _checker
+
+    judged(page_of("eye"))
+    strings = _checker("nl", None).nlp.vocab.strings
+    page = page_of("knee")
+    page.intro = "Dit is een qwertzuiopwoord van ons."
+    judged(page)
+    assert "qwertzuiopwoord" not in strings

@@ -75,6 +75,52 @@ def test_publishing_checks_a_page(ready, add):
     wait_for(lambda: outcome(page.pk).met)  # and now the draft does
 
 
+def test_an_older_text_never_replaces_a_newer_one(ready, add, monkeypatch):
+    """Another process publishes a text while this one still checks the text before."""
+    from begrijpelijk_wagtail import record
+
+    page = add("Tegelijk", intro=EASY)
+    measured, seen = record.measured, []
+
+    def slow(now, text, digest):
+        if not seen:
+            type(page).objects.filter(pk=page.pk).update(intro=HARD)
+        seen.append(text.digest)
+        return measured(now, text, digest)
+
+    monkeypatch.setattr(record, "measured", slow)
+    ready.submit(lambda: record._check(page.pk)).result(60)
+    assert outcome(page.pk).met is False and len(set(seen)) == 2
+
+
+@pytest.mark.slow
+def test_a_page_that_is_published_on_its_time_is_checked_by_the_command(checked, add, tmp_path):
+    """``publish_scheduled`` runs in a process of its own, that ends at once."""
+    import subprocess
+    import sys
+    from datetime import timedelta
+
+    import hospital_site
+    from django.conf import settings
+    from django.utils import timezone
+
+    page = add("Gepland", intro=EASY)
+    run("--page", str(page.pk))
+    assert outcome(page.pk).met is True
+    page.intro = HARD
+    page.save_revision(approved_go_live_at=timezone.now() - timedelta(hours=1))
+    code = (
+        "import sys; from pathlib import Path; import hospital_site; hospital_site.setup(Path(sys.argv[1]));"
+        "from django.core.management import call_command; call_command('publish_scheduled')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(settings.BASE_DIR)],
+        cwd=hospital_site.HERE, capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0 and "begrijpelijk" not in done.stderr, done.stderr
+    assert again(page).intro == HARD and outcome(page.pk).met is False
+
+
 def test_a_deleted_page_leaves_nothing(ready, add):
     from begrijpelijk_wagtail.record import keep
 
@@ -136,6 +182,12 @@ def test_what_a_user_types_never_becomes_markup(ready, ask):
     assert "<script" not in answer.json()["html"]
 
 
+def test_of_very_many_points_the_first_are_shown(ready, ask):
+    answer = ask("beheer", "eye", intro="Indien u belt, dient u te wachten. " * 150).json()
+    assert answer["count"] > 300 and answer["html"].count('class="begrijpelijk__point ') == 200
+    assert "Dit zijn de eerste 200 punten" in answer["html"] and f"{answer['count']} punten" in answer["heard"]
+
+
 def test_english_for_who_uses_wagtail_in_english(ready, ask):
     html = ask("redacteur", "eye", intro=HARD).json()["html"]
     assert "This page is too hard" in html and "Write" in html
@@ -191,6 +243,21 @@ def test_a_pipeline_that_cannot_be_loaded_is_told():
     with pytest.raises(PipelineError):
         engine.submit(lambda: 1).result(10)
     assert engine.state == "kapot"
+
+
+def test_what_nobody_waits_for_any_more_is_not_done():
+    import threading
+    from concurrent.futures import TimeoutError
+
+    from begrijpelijk_wagtail.engine import Engine
+
+    gate, done = threading.Event(), []
+    engine = Engine(lambda: gate.wait(10))
+    with pytest.raises(TimeoutError):
+        engine.ask(lambda: done.append("te laat"), 0.05)
+    assert not engine.finish(0.05)
+    gate.set()
+    assert engine.finish(10) and done == []
 
 
 def test_who_waits_goes_before_what_can_wait():

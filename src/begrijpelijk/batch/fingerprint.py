@@ -48,6 +48,16 @@ def of_installation(registry: Registry, pipeline: str | None) -> str:
     return _hash("\n".join(parts))
 
 
+def of_code(registry: Registry, config: Config) -> str:
+    """A fingerprint by which machines compare themselves: the same for the same code, data and settings on each."""
+    parts = [f"{sys.version_info.major}.{sys.version_info.minor}", of_settings(config)]
+    parts += [f"{name} {_version(name)}" for name in (*_PACKAGES, *filter(None, [config.pipeline]))]
+    parts += [f"{name} {of_content(each.path)}" for name, each in sorted(registry.wordlists.items())]
+    for folder in sorted(_folders(registry), key=lambda place: place.name):
+        parts += [f"{folder.name} {path.relative_to(folder)} {of_content(path)}" for path in _files(folder)]
+    return _hash("\n".join(parts))
+
+
 def of_content(path: Path) -> str:
     """A fingerprint of what is in a file; the same for all files that cannot be read."""
     try:
@@ -74,12 +84,14 @@ def _folders(registry: Registry) -> set[Path]:
 
 def _stamps(place: Path) -> Iterator[str]:
     """Name, size and time of every file: a file that somebody works on changes without a new version."""
-    paths = [place] if place.is_file() else sorted(place.rglob("*"))
-    for path in paths:
-        if "__pycache__" in path.parts or not path.is_file():
-            continue
+    for path in _files(place):
         state = path.stat()
         yield f"{path} {state.st_size} {state.st_mtime_ns}"
+
+
+def _files(place: Path) -> list[Path]:
+    paths = [place] if place.is_file() else sorted(place.rglob("*"))
+    return [path for path in paths if "__pycache__" not in path.parts and path.is_file()]
 
 
 def _pipeline(name: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from typing import Any
 
 from begrijpelijk.batch.memory import resident
 from begrijpelijk.batch.outcome import Outcome
-from begrijpelijk.batch.work import Maker, Work
+from begrijpelijk.batch.work import Work
 from begrijpelijk.errors import BegrijpelijkError
 from begrijpelijk.model import ErrorReport
 from begrijpelijk.sources import Item
@@ -53,13 +53,19 @@ def can_fork() -> bool:
 
 
 class Pool:
-    """At most `size` workers, each with one source at a time and `limit` seconds for it."""
+    """At most `size` workers, each with one source at a time and `limit` seconds for it.
 
-    def __init__(self, work: Work | None, maker: Maker, size: int, limit: float) -> None:
+    Workers end with each run, or with `stop` where they are kept. `maker` makes their work where they are no forks.
+    """
+
+    def __init__(
+        self, work: Work | None, maker: Callable[[], Work], size: int, limit: float, keep: bool = False
+    ) -> None:
         self._work = work
         self._maker = maker
         self._size = size
         self._limit = limit
+        self._keep = keep
         self._context: Any = multiprocessing.get_context("fork" if work is not None else "spawn")
         self._workers: list[_Worker] = []
 
@@ -74,11 +80,13 @@ class Pool:
         """
         coming = iter(tasks)
         waiting: deque[tuple[int, Item]] = deque()
+        keep = False
         gc.freeze()  # what is there now stays there: the collector need not touch, and so copy, the shared memory
         try:
             while True:
                 waiting.extend(islice(coming, max(self._size - len(waiting), 0)))
                 if not waiting and all(worker.number is None for worker in self._workers):
+                    keep = self._keep
                     return
                 self._fill(len(waiting))
                 for worker in list(self._workers):
@@ -89,7 +97,8 @@ class Pool:
                             waiting.appendleft((number, item))
                 yield from self._next()
         finally:
-            self._stop()
+            if not keep:
+                self.stop()
             gc.unfreeze()
 
     def _fill(self, waiting: int) -> None:
@@ -165,7 +174,8 @@ class Pool:
         self._workers.remove(worker)
         _end(worker)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End the workers, whatever they are doing."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:

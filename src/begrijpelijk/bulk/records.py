@@ -47,10 +47,8 @@ def record(name: str, values: dict[str, object], number: int, fields: Fields) ->
 
     Without an id of its own it is known as ``name:number``.
     """
-    given = values.get(fields.id)
-    identity = f"{name}:{number}" if given is None or isinstance(given, (dict, list)) else str(given)
-    source = values.get("source")
-    shown = source if isinstance(source, str) and source else identity
+    identity = _words(values.get(fields.id)) or f"{name}:{number}"
+    shown = _words(values.get("source")) or identity
     content = values.get(fields.text)
     if isinstance(content, str):
         data = content.encode("utf-8", "replace")
@@ -59,13 +57,18 @@ def record(name: str, values: dict[str, object], number: int, fields: Fields) ->
     else:
         message = f"Dit record heeft geen veld '{fields.text}' met tekst. Noem het goede veld met --veld."
         return failed(identity, shown, message)
-    kind = values.get("media_type")
-    return Record(
-        identity,
-        Item(shown, data=data, media_type=kind if isinstance(kind, str) and kind else MEDIA_TYPES[fields.kind]),
-    )
+    kind = _words(values.get("media_type")) or MEDIA_TYPES[fields.kind]
+    return Record(identity, Item(shown, data=data, media_type=kind))
 
 
 def failed(identity: str, source: str, message: str) -> Record:
     """A record that cannot be read."""
     return Record(identity, Item(source, error=SourceError(message, source)))
+
+
+def _words(value: object) -> str:
+    """A value as text that can be written in any kind of file; empty where there is none."""
+    if value is None or isinstance(value, (dict, list)):
+        return ""
+    text = value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+    return text.decode("utf-8", "replace")

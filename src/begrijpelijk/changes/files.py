@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from begrijpelijk import sources
-from begrijpelijk.changes.git import OPTION, Changed, Repository, open_repository, top_of
+from begrijpelijk.changes.git import OPTION, Changed, Repository, open_repository, open_submodule, top_of
 from begrijpelijk.errors import SourceError, UsageError
 from begrijpelijk.sources import Item
 
@@ -80,7 +80,8 @@ class _Repositories:
             self._tops[folder] = top_of(folder)
         top = self._tops[folder]
         if top not in self.opened:
-            self.opened[top] = open_repository(top, self._revision)
+            inside = None if Path.cwd().resolve().is_relative_to(top) else open_submodule(top, self._revision)
+            self.opened[top] = inside or open_repository(top, self._revision)
         return self.opened[top]
 
 

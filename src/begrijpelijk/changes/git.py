@@ -19,6 +19,8 @@ MISSING = "het programma git staat niet op deze computer; installeer git"
 NO_REPOSITORY = "deze map wordt niet bijgehouden met git; geef de opdracht in een map van git"
 UNKNOWN = "git kent '{revision}' niet; kijk welke er zijn met: git log --oneline"
 SHALLOW = "hier staan alleen de laatste versies, '{revision}' niet; haal alles op met: git fetch --unshallow"
+SUBMODULE = "van deze submodule staat de versie bij '{revision}' hier niet; haal haar oude versies ook op met git fetch"
+PARTIAL = "hier staan niet alle oude versies van bestanden; maak de kopie opnieuw, zonder --filter"
 NOT_YOURS = (
     "deze map is van iemand anders; vertel git dat het goed is met: git config --global --add safe.directory '{}'"
 )
@@ -26,12 +28,19 @@ TOO_SLOW = "git geeft geen antwoord; probeer het later nog eens"
 FAILED = "git geeft een fout; kijk wat er is met: git status"
 EMPTY = "geef een versie van git, zoals main of HEAD~1"
 
-# No question to a person, no lock, nothing fetched, and messages that we can recognise.
-_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+# No question to a person, no lock, nothing fetched, and messages that we can recognise. Git before 2.44 does not know
+# NO_LAZY_FETCH: no way to fetch is allowed then.
+_ENVIRONMENT = {
+    "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}  # fmt: skip
 # In a hook git names its own folder, and would then take any folder that it is asked in for the top of the tree.
 _FORGOTTEN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_DIFF_OPTS")
 _NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # the empty tree, which git knows everywhere
-_QUIET = ("--no-pager", "--literal-pathspecs", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
+_QUIET = (
+    "--no-pager", "--literal-pathspecs", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false",
+    "-c", "lfs.url=http://127.0.0.1:9/",  # Git LFS gives what is here, and asks no server for what is not
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,11 @@ class Repository:
             return self._changed[name]
         return None if name in self._tracked else Changed(name, None)
 
+    def has_lines(self, changed: Changed) -> bool:
+        """Whether git has the lines of a file: with Git LFS, or another filter, it keeps something else."""
+        told = self._ask("check-attr", "-z", "filter", "--", changed.path).split(b"\0")
+        return told[2:3] in ([b"unspecified"], [b"unset"])
+
     def lines(self, changed: Changed) -> Lines:
         """The lines of a file that are new or changed since the revision."""
         names = dict.fromkeys(name for name in (changed.before, changed.path) if name is not None)
@@ -93,7 +107,10 @@ class Repository:
         )  # fmt: skip
 
     def old_bytes(self, changed: Changed) -> bytes | None:
-        """The file as it was; None for a new file, and for one that is too large or not on this computer."""
+        """The file as it was; None for a new file, and for one that is too large or damaged.
+
+        Raises `UsageError` where the clone was made without old versions: all would seem new.
+        """
         if changed.before is None:
             return None
         name = f"{self.commit}:{changed.before}"
@@ -102,13 +119,17 @@ class Repository:
                 return None
             # With the filters of checkout, so that line ends and large files are as in the working tree.
             return self._ask("cat-file", "--filters", name)
-        except (UsageError, ValueError):
+        except ValueError:
+            return None
+        except UsageError as error:
+            if error.message == PARTIAL:
+                raise
             return None
 
     def _ask(self, *arguments: str) -> bytes:
         done = _git(self.root, *arguments)
         if done.returncode:
-            raise UsageError(FAILED, str(self.root))
+            raise UsageError(PARTIAL if b"promisor remote" in done.stderr else FAILED, str(self.root))
         return done.stdout
 
 
@@ -131,6 +152,24 @@ def open_repository(folder: Path, revision: str) -> Repository:
     elif _commit(root, "HEAD^{commit}") is not None and _is_shallow(root):
         raise UsageError(SHALLOW.format(revision=revision), OPTION)
     return Repository(root, revision, commit)
+
+
+def open_submodule(top: Path, revision: str) -> Repository | None:
+    """A submodule, to compare with what the repository that holds it had of it; None for what is no submodule.
+
+    The submodule itself has other revisions, that only by chance have the same name. Raises `UsageError`.
+    """
+    above = _git(top, "rev-parse", "--show-superproject-working-tree").stdout.removesuffix(b"\n")
+    if not above:
+        return None
+    holder = Path(os.fsdecode(above)).resolve()
+    outer = open_submodule(holder, revision) or open_repository(holder, revision)
+    entry = _git(outer.root, "ls-tree", "-z", outer.commit, "--", top.relative_to(outer.root).as_posix()).stdout
+    kind, _, rest = entry.partition(b" commit ")
+    commit = rest[: rest.find(b"\t")].decode("ascii", "replace") if kind == b"160000" else _NOTHING
+    if commit != _NOTHING and _commit(top, f"{commit}^{{commit}}") is None:
+        raise UsageError(SUBMODULE.format(revision=revision), str(top))
+    return Repository(top, revision, commit)
 
 
 def top_of(folder: Path) -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from begrijpelijk.analysis import Analysis
-from begrijpelijk.baseline import about_all
+from begrijpelijk.baseline import about_all, fingerprint
 from begrijpelijk.batch.outcome import gather
 from begrijpelijk.batch.run import BatchOptions, check_items
 from begrijpelijk.changes.files import Source, changed_sources, old_items
@@ -43,7 +44,9 @@ def check_since(
     """Check the files that changed since a revision of git and report only what is new in them.
 
     In text, Markdown and HTML that is what stands on changed lines; in other files what stands in paragraphs that the
-    old version does not have. Raises `UsageError` for what git does not know and for sources that are no files.
+    old version does not have; in both without what the old version had in the same words.
+
+    Raises `UsageError` for what git does not know and for sources that are no files.
     """
     found, failed = changed_sources(names, revision, registry)
     if not found and not failed:
@@ -132,7 +135,25 @@ def _new_findings(document: DocumentReport, source: Source, old: DocumentReport,
             new = is_new(each) or (each.rule not in before and _is_about_more(each.rule))
         if new:
             kept.append(each)
-    return kept
+    return _without_moved(document, kept, old)
+
+
+def _without_moved(document: DocumentReport, kept: list[Finding], old: DocumentReport) -> list[Finding]:
+    """Without findings that the old version had in the same words, in another place or on other lines.
+
+    Each of the old version counts once: a sentence that is there a second time is new.
+    """
+    left = Counter(fingerprint(old, each) for each in old.findings)
+    places = {id(each) for each in kept}
+    left.subtract(fingerprint(document, each) for each in document.findings if id(each) not in places)
+    new = []
+    for each in kept:
+        print_ = fingerprint(document, each)
+        if each.rule != LEVEL_RULE and left[print_] > 0:
+            left[print_] -= 1
+        else:
+            new.append(each)
+    return new
 
 
 def _is_about_more(rule: str) -> bool:
@@ -145,6 +166,8 @@ def _is_about_more(rule: str) -> bool:
 def _has_lines(document: DocumentReport, source: Source) -> bool:
     """Whether lines of the file say where a finding is. Git knows no line that ends in a carriage return alone."""
     if document.media_type not in FIXABLE or any(f.location.line is None for f in document.findings):
+        return False
+    if not source.repository.has_lines(source.change):
         return False
     path = source.item.path
     try:

@@ -14,6 +14,7 @@ from begrijpelijk.model import Report
 from begrijpelijk.plugins import Registry
 from begrijpelijk.reports.base import Reporter
 
+NO_ROOM = "deze vorm heeft tijdelijk een plek nodig en die is er niet; laat TMPDIR een map zijn waar u mag schrijven"
 MAX_WIDTH = 100  # longer lines are hard to read, however wide the window is
 
 
@@ -98,6 +99,8 @@ def _guarded(reporter: Reporter, parts: Iterable[T]) -> Iterator[T]:
 
 
 def _failure(reporter: Reporter, error: Exception) -> UsageError:
+    if isinstance(error, FileNotFoundError) and "temporary directory" in str(error):  # as `tempfile` says it
+        return UsageError(NO_ROOM, f"--format {reporter.name}")
     # Only its kind: the error's own text may quote from what was checked.
     message = f"deze vorm geeft een fout ({type(error).__name__}); kies een andere en meld het de maker"
     return UsageError(message, f"--format {reporter.name}")

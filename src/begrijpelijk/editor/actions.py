@@ -21,8 +21,23 @@ KINDS = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
 _MOST = 12  # findings at one place for which fixes are made: a whole page selected would give hundreds
 
 
-def actions(outcome: Outcome, params: types.CodeActionParams, registry: Registry) -> list[types.CodeAction]:
-    """The quick fixes for a place, those that the editor asks for."""
+def actions(
+    outcome: Outcome, params: types.CodeActionParams, registry: Registry, *, versioned: bool = False
+) -> list[types.CodeAction]:
+    """The quick fixes for a place, those that the editor asks for.
+
+    `versioned` is for an editor that can see that a fix is for an older version of the text, and refuse it.
+    """
+    found = _actions(outcome, params, registry)
+    if versioned:
+        identifier = types.OptionalVersionedTextDocumentIdentifier(outcome.job.uri, outcome.job.version)
+        for action in found:
+            edits = list((action.edit.changes or {}).get(outcome.job.uri, ())) if action.edit else []
+            action.edit = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, edits)])
+    return found
+
+
+def _actions(outcome: Outcome, params: types.CodeActionParams, registry: Registry) -> list[types.CodeAction]:
     report, document, lines = outcome.report, outcome.document, outcome.job.lines
     if report is None or document is None:
         return []
@@ -38,11 +53,11 @@ def actions(outcome: Outcome, params: types.CodeActionParams, registry: Registry
                 here.append((end - start, finding, mark))
         for _, finding, mark in sorted(here, key=lambda item: item[0])[:_MOST]:
             found += _replacements(outcome, document, finding, mark)
-            muting = ignoring(document, report, finding, registry)
+            muting = ignoring(document, finding, registry)
             if muting:
                 title = say(outcome.lang, "ignore", rule=finding.rule)
                 found.append(_action(outcome, title, muting, [mark]))
-    if _wanted(only, types.CodeActionKind.SourceFixAll) or (only and FIX_ALL in only):
+    if _wanted(only, types.CodeActionKind.SourceFixAll) or FIX_ALL in (only or ()):
         certain, _ = certain_changes(document, report.findings)
         if certain:
             found.append(_action(outcome, say(outcome.lang, "fix_all"), certain, kind=FIX_ALL))
@@ -51,11 +66,8 @@ def actions(outcome: Outcome, params: types.CodeActionParams, registry: Registry
 
 def _wanted(only: Sequence[types.CodeActionKind | str] | None, kind: types.CodeActionKind) -> bool:
     """Whether an editor asks for a kind: by its name or by the beginning of it. Without a wish it wants all."""
-    return (
-        only is None
-        or any(kind.value == str(name) or kind.value.startswith(f"{_name(name)}.") for name in only)
-        or (any(_name(name) == kind.value for name in only))
-    )
+    names = [_name(name) for name in only or ()]
+    return not names or any(not name or f"{kind.value}.".startswith(f"{name}.") for name in names)
 
 
 def _name(kind: types.CodeActionKind | str) -> str:

@@ -29,16 +29,21 @@ NEW_WORDS = 200_000
 
 KINDS = {
     "markdown": "markdown",
+    "gfm": "markdown",
     "html": "html",
+    "mhtml": "html",
     "plaintext": "text",
     "text": "text",
 }
 """The reader for a language of an editor, for texts whose name does not tell."""
 
 TEMPLATES = {
-    **dict.fromkeys(("jinja", "jinja2", "jinja-html", "jinja-md", "django-html", "htmldjango", "nunjucks"), "jinja"),
+    **dict.fromkeys(
+        ("jinja", "jinja2", "jinja-html", "jinja-md", "django-html", "htmldjango", "nunjucks", "liquid"), "jinja"
+    ),
     **dict.fromkeys(("twig", "html.twig"), "jinja"),
     "vue": "vue",
+    "mdx": "mdx",
     "javascriptreact": "jsx",
     "typescriptreact": "jsx",
 }
@@ -95,7 +100,7 @@ class Judge:
         if len(job.lines.text) > LONGEST:
             return Outcome(job, "skipped", lang, say(lang, "too_long"), stamp=stamp)
         try:
-            document = sources.read_text(job.lines.text, name_of(job.uri), self.registry, _kind(job))
+            document = sources.read_text(job.lines.text, name_of(job.uri), self.registry, _kind(job, self.registry))
             sources.require_dutch(document)
             if stop():
                 raise Stopped
@@ -137,12 +142,14 @@ class Judge:
         return known[1]
 
 
-def _kind(job: Job) -> str | None:
+def _kind(job: Job, registry: Registry) -> str | None:
     """The reader for a text whose name does not tell, or tells less than the editor."""
     if job.language in TEMPLATES:
         return TEMPLATES[job.language]
     path = path_of(job.uri)
-    return None if path is not None and path.suffix else KINDS.get(job.language)
+    suffix = path.suffix.lower() if path is not None else ""
+    known = any(suffix in reader.suffixes for reader in registry.sources.values())
+    return None if known else KINDS.get(job.language)
 
 
 def _without_known(report: DocumentReport, path: Path, lang: str) -> DocumentReport:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from begrijpelijk import plugins
@@ -69,6 +69,7 @@ class EditorServer(LanguageServer):
             (types.TEXT_DOCUMENT_DID_SAVE, self._look_again, None),
             (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._look_again, None),
             (types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._wishes_changed, None),
+            (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, self._folders_changed, None),
             (types.TEXT_DOCUMENT_HOVER, self._hover, None),
             (types.TEXT_DOCUMENT_CODE_LENS, self._lenses, types.CodeLensOptions(resolve_provider=False)),
             (types.TEXT_DOCUMENT_CODE_ACTION, self._actions, types.CodeActionOptions(KINDS)),
@@ -85,6 +86,11 @@ class EditorServer(LanguageServer):
             self.feature(method, options)(answer)
         else:
             self.feature(method, options)(lambda params: handler(params))
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the editor has said who it is."""
+        return self._configs is not None
 
     # -- texts -----------------------------------------------------------------------------------------------------
 
@@ -187,7 +193,8 @@ class EditorServer(LanguageServer):
 
     async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
         outcome = await self._outcome(params.text_document.uri, SOON)
-        return None if outcome is None else actions(outcome, params, plugins.registry())
+        versioned = self._can("workspace", "workspace_edit", "document_changes")
+        return None if outcome is None else actions(outcome, params, plugins.registry(), versioned=versioned)
 
     async def _diagnostic(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
         uri = params.text_document.uri
@@ -213,7 +220,7 @@ class EditorServer(LanguageServer):
             )
             self._answer(types.TEXT_DOCUMENT_DIAGNOSTIC, self._diagnostic, options)
         folders = [folder.uri for folder in params.workspace_folders or []] or [params.root_uri or ""]
-        self._configs = settings.Configs(folder=settings.path_of(folders[0]))
+        self._configs = settings.Configs([path for uri in folders if (path := settings.path_of(uri)) is not None])
         loop = asyncio.get_running_loop()
 
         def deliver(outcome: Outcome) -> None:
@@ -252,6 +259,17 @@ class EditorServer(LanguageServer):
             self._wish(given)
         else:
             await self._ask_wishes()
+
+    def _folders_changed(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
+        if self._configs is None:
+            return
+        for folder in params.event.removed:
+            if (path := settings.path_of(folder.uri)) in self._configs.folders and path is not None:
+                self._configs.folders.remove(path)
+        for folder in params.event.added:
+            if (path := settings.path_of(folder.uri)) is not None and path not in self._configs.folders:
+                self._configs.folders.append(path)
+        self._look_again()
 
     async def _ask_wishes(self) -> None:
         """Ask the editor for its settings, if it lets itself be asked."""
@@ -304,7 +322,9 @@ class EditorServer(LanguageServer):
         return bool(value)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the kind of a fault; what it says may quote from the text."""
+        """Tell the kind of a fault; what it says may quote from the text. A request refused has its own answer."""
+        if isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError):
+            return
         message = say(self.client.lang or "nl", "failed", kind=type(error).__name__)
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
 

@@ -90,10 +90,11 @@ def name_of(uri: str) -> str:
 class Configs:
     """The configurations of the folders of open texts, each read again when one of its files changes.
 
-    `folder` is where texts that are no file belong: the workspace.
+    `folders` are those of the workspace. A setting that names a file names it from the one that the text is in; texts
+    that are no file belong to the first.
     """
 
-    folder: Path | None = None
+    folders: list[Path] = field(default_factory=list)
     _known: dict[tuple[Path | None, Client], tuple[Stamp, Config]] = field(default_factory=dict)
 
     def settled(self, uri: str, wishes: Client) -> tuple[Stamp, Config | str]:
@@ -106,10 +107,11 @@ class Configs:
     def of(self, uri: str, wishes: Client) -> tuple[Stamp, Config]:
         """The configuration for a text. Raises `ConfigError` for what is wrong in the file."""
         path = path_of(uri)
-        folder = self.folder if path is None else path.parent
+        home = self._home(path)
+        folder = home if path is None else path.parent
         file = wishes.config
         if file is not None and not file.is_absolute():
-            file = (self.folder or Path.cwd()) / file
+            file = (home or Path.cwd()) / file
         if file is None and folder is not None:
             file = config_file.find(folder)
         key = (file, wishes)
@@ -123,6 +125,11 @@ class Configs:
             self._known.clear()
         self._known[key] = _stamp(file, config), config
         return self._known[key]
+
+    def _home(self, path: Path | None) -> Path | None:
+        """The folder of the workspace for a text: the deepest that it is in, else the first."""
+        around = [folder for folder in self.folders if path is not None and path.is_relative_to(folder)]
+        return max(around, key=lambda folder: len(folder.parts), default=self.folders[0] if self.folders else None)
 
 
 def _stamp(file: Path | None, config: Config) -> Stamp:

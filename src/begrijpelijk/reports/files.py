@@ -28,9 +28,12 @@ def host_path(source: str) -> str:
     except OSError:  # the folder is gone
         return path.as_posix()
     for root in (*(os.environ[name] for name in _ROOTS if os.environ.get(name)), str(here)):
-        inside = os.path.relpath(here / path, root)
-        if not inside.startswith(os.pardir) and not PurePath(inside).is_absolute():
-            return PurePath(inside).as_posix()
+        try:
+            inside = PurePath(os.path.relpath(here / path, root))
+        except ValueError:  # on another drive of Windows
+            continue
+        if inside.parts[:1] != (os.pardir,) and not inside.is_absolute():
+            return inside.as_posix()
     return path.as_posix()
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 
 from begrijpelijk.model import DocumentReport, Report
 from begrijpelijk.reports.base import Reporter
@@ -13,18 +14,40 @@ MAX_EXCERPT = 200
 
 
 def write(report: Report, lang: str) -> str:
-    """A heading per document, its verdict, its findings as a table, and what to do."""
+    """A heading per document, its verdict, its findings as a table, and what to do; the hardest first.
+
+    Above several documents stands a table of all of them, and what could not be read: a code host cuts what is long.
+    """
     many = len(report.documents) != 1
     lines = [f"# {say(lang, 'heading_many' if many else 'heading')}", ""]
     if many:
         lines += [summary(report, lang), ""]
-    for document in worst_first(report.documents):
-        lines += _document(document, lang)
+    documents = worst_first(report.documents)
+    if len(documents) > 1:
+        lines += _overview(documents, lang)
     if report.errors:
         lines += [f"## {say(lang, 'errors')}", ""]
         lines += [f"- {_escape(error.source)}: {_escape(error.message)}" for error in report.errors]
         lines.append("")
+    for document in documents:
+        lines += _document(document, lang)
     return "\n".join(lines)
+
+
+def _overview(documents: Iterable[DocumentReport], lang: str) -> list[str]:
+    headings = [say(lang, f"column_{name}") for name in ("text", "score", "target", "result", "points")]
+    lines = [f"| {' | '.join(headings)} |", "| --- | --- | --- | --- | --- |"]
+    for document in documents:
+        lint = document.scores.lint
+        cells = [
+            _escape(document.source),
+            say(lang, "too_short_cell") if lint is None else number(lang, lint),
+            document.niveau,
+            say(lang, "yes" if document.passed else "no"),
+            str(len(document.findings)),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, ""]
 
 
 def _document(document: DocumentReport, lang: str) -> list[str]:

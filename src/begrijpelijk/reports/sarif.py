@@ -45,7 +45,7 @@ def write(report: Report, lang: str) -> str:
         "artifacts": [_artifact(document) for document in report.documents],
         "invocations": [
             {
-                "executionSuccessful": not any(error.kind == "source" for error in report.errors),
+                "executionSuccessful": _succeeded(report),
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
@@ -56,6 +56,11 @@ def write(report: Report, lang: str) -> str:
         ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _succeeded(report: Report) -> bool:
+    """Whether the results are worth keeping: GitHub throws all of them away when this is false."""
+    return bool(report.documents) or not any(error.kind == "source" for error in report.errors)
 
 
 def _artifact(document: DocumentReport) -> dict[str, Any]:

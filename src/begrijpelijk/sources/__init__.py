@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from begrijpelijk.hookspecs import hookimpl
-from begrijpelijk.sources import docx, epub, html, jinja, jsx, mail, markdown, odt, pdf, picture, rtf, text, vue
+from begrijpelijk.sources import docx, epub, html, jinja, jsx, mail, markdown, mdx, odt, pdf, picture, rtf, text, vue
 from begrijpelijk.sources.base import MAX_BYTES, MAX_CHARACTERS, SourceReader
 from begrijpelijk.sources.collect import Item, collect
 from begrijpelijk.sources.english import in_language
@@ -45,5 +45,5 @@ def register_sources() -> Iterable[SourceReader]:
     """The built-in readers."""
     return [
         *(text.READER, markdown.READER, html.READER, docx.READER, odt.READER, rtf.READER, epub.READER, pdf.READER),
-        *(mail.PAGE_READER, mail.READER, picture.READER, jinja.READER, vue.READER, jsx.READER),
+        *(mail.PAGE_READER, mail.READER, picture.READER, jinja.READER, vue.READER, jsx.READER, mdx.READER),
     ]

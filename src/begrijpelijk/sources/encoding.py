@@ -33,6 +33,18 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return data.decode(_guess(data), "replace")
 
 
+def as_declared(data: bytes, media_type: str | None, charset: str | None) -> bytes:
+    """What a server sends as text in this `charset`, in UTF-8 with its mark; data without text, or of an unknown
+    character set, as it is."""
+    if not charset or not media_type or not ("html" in media_type or media_type.startswith("text/")):
+        return data
+    try:
+        codecs.lookup(charset)
+    except (LookupError, ValueError):
+        return data
+    return codecs.BOM_UTF8 + decode(data, charset).encode("utf-8", "replace")
+
+
 def _strict(data: bytes, name: str) -> str | None:
     """The text if the data is flawless in this encoding."""
     try:

@@ -6,19 +6,22 @@ Django and Liquid write the same tags, so their pages are read as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from begrijpelijk.document import Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
-from begrijpelijk.sources.template_mask import Mask, is_open, is_prose, strings
+from begrijpelijk.sources.template_mask import GONE, Mask, is_open, is_prose, strings
 
 MEDIA_TYPE = "text/x-jinja"
 SUFFIXES = (".jinja", ".jinja2", ".j2", ".njk", ".twig")
 
 _OPEN = re.compile(r"\{[{%#]")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_GIVEN = re.compile(r"\{%[-+~]?\s*\w+\s*[\"']")
+_NAMED = re.compile(r"\bas\s+\w+\s*[-+~]?%\}\Z")
 _TAG = re.compile(r"\{%[-+~]?\s*(\w+)")
 _TAGS = rb"extends|block|if|for|include|load|import|from|macro|set|trans|static|url|csrf_token|with|embed|use"
 _FIRST = re.compile(rb"\s*+(?:(?>\{#.*?#\})\s*+)*+\{%[-+~]?\s*(?:" + _TAGS + rb")\b", re.DOTALL)
@@ -26,32 +29,60 @@ _PAGE = re.compile(rb"\s*+(?:(?>\{#.*?#\}|<!--.*?-->)\s*+)*+<(?:!doctype|[a-z])"
 _ANY = re.compile(rb"\{%[-+~]?\s*(?:" + _TAGS + rb")\b[^%]{0,300}%\}")
 _TRANSLATED = re.compile(r"(?:_|__|gettext|trans|t)\(|.*?\|\s?(?:trans|t)\b", re.DOTALL)
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
+MARKDOWN_BREAK = "  \n"
 _RAW = {"raw": "endraw", "verbatim": "endverbatim", "comment": "endcomment"}
-_ELSE = frozenset({"else", "elif", "elseif", "elsif", "empty", "when", "plural"})
+_ELSE = frozenset({"else", "elif", "elseif", "elsif", "empty", "when", "plural", "pluralize"})
 
 
 def parse(raw: str, name: str) -> Document:
     """A document from a decoded template."""
     mask = Mask(raw)
     reader, line_break = _inner(raw, name)
-    position = 0
+    mask_tags(mask, 0, line_break)
+    return mask.document(name, MEDIA_TYPE, reader)
+
+
+def mask_tags(
+    mask: Mask,
+    position: int,
+    line_break: str,
+    *,
+    signs: re.Pattern[str] = _OPEN,
+    code: Sequence[tuple[int, int]] = (),
+) -> None:
+    """Mask the tags of a template from `position` on.
+
+    `line_break` is what breaks a line in what the template makes, `signs` how a tag begins, and in the `code` of
+    examples, in order of place, are none.
+    """
+    raw = mask.raw
     endless: set[str] = set()  # signs that nothing closes any more: looking again for each would take hours
-    while match := _OPEN.search(raw, position):
+    starts = [start for start, _ in code]
+    while match := signs.search(raw, position):
         start = match.start()
-        end = None if match[0] in endless else _end(raw, start)
+        sign = match[0][:2]
+        before = bisect_right(starts, start)
+        if before and start < code[before - 1][1]:
+            position = code[before - 1][1]
+            continue
+        end = None if sign in endless else _end(raw, start)
         if end is None:
-            endless.add(match[0])
+            endless.add(sign)
             position = start + 2
             continue
         position = end
-        if match[0] == "{#":
+        if sign == "{#":
             mask.comments.append((start, raw[start + 2 : end - 2].strip("-~+ \t\r\n")))
-            _cut(mask, start, end)
-        elif match[0] == "{{":
+            _cut(mask, start, end, line_break)
+        elif len(match[0]) > 2:  # Hugo has a tag of its own
+            for span in strings(raw, start, end):
+                if is_prose(raw[slice(*span)]):
+                    mask.add(*span)
+            _cut(mask, start, end, line_break)
+        elif sign == "{{":
             _expression(mask, start, end)
         else:
             position = _tag(mask, start, end, line_break)
-    return mask.document(name, MEDIA_TYPE, reader)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -72,7 +103,7 @@ def _inner(raw: str, name: str) -> tuple[Callable[[str, str], Document], str]:
     path = PurePosixPath(name.replace("\\", "/"))
     suffix = PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() in SUFFIXES else path.suffix.lower()
     if suffix in (".md", ".markdown"):
-        return markdown.parse, "  \n"
+        return markdown.parse, MARKDOWN_BREAK
     if suffix in (".txt", ".text") or (suffix not in (".html", ".htm", ".xhtml") and not _MARKUP.search(raw)):
         return text.parse, "\n\n"
     return html.parse, "<br>"
@@ -99,15 +130,16 @@ def _tag(mask: Mask, start: int, end: int, line_break: str) -> int:
     if name in _RAW:
         close = re.compile(r"\{%[-+~]?\s*" + _RAW[name] + r"\b[^%]*%\}").search(mask.raw, end)
         last = (close.start(), close.end()) if close else (len(mask.raw), len(mask.raw))
-        _cut(mask, start, end)
+        _cut(mask, start, end, line_break)
         if name == "comment":
             mask.comments.append((start, mask.raw[end : last[0]].strip()))
             mask.blank(end, last[0])
         mask.blank(*last)
         return last[1]
-    translated = name in ("trans", "translate", "t")
+    # {% trans "Uw naam" %}, and not the one that ends with {% endtrans %}
+    translated = name in ("trans", "translate", "t") and _GIVEN.match(mask.raw, start) is not None
     found = [span for span in strings(mask.raw, start, end) if translated or is_prose(mask.raw[slice(*span)])]
-    if translated and found:
+    if translated and found and not _NAMED.search(mask.raw, start, end):
         mask.gone(start, end)
         mask.literal(*found[0])
         return end
@@ -116,7 +148,7 @@ def _tag(mask: Mask, start: int, end: int, line_break: str) -> int:
     if name in _ELSE and not _in_markup(mask, start) and end - start >= len(line_break):
         mask.put(start, end, line_break)
     else:
-        _cut(mask, start, end)
+        _cut(mask, start, end, line_break)
     return end
 
 
@@ -139,10 +171,30 @@ def _expression(mask: Mask, start: int, end: int) -> None:
         mask.add(*span)
 
 
-def _cut(mask: Mask, start: int, end: int) -> None:
+def _cut(mask: Mask, start: int, end: int, line_break: str) -> None:
     """Take a tag away: as a space where it stands free, as nothing where it touches a word."""
-    free = start == 0 or mask.raw[start - 1] in " \t\r\n>"
-    (mask.blank if free else mask.gone)(start, end)
+    raw = mask.raw
+    first, last = start, end
+    while raw.startswith("-", start + 2) and raw[first - 1 : first] in (" ", "\t"):
+        first -= 1
+    while raw.endswith("-", 0, end - 2) and raw[last : last + 1] in (" ", "\t"):
+        last += 1
+    mask.gone(first, start)
+    mask.gone(end, last)
+    if line_break == MARKDOWN_BREAK and _begins_line(mask, start) and raw[end : end + 200].split("\n")[0].strip():
+        # Spaces would make it an example of code.
+        lines = max(raw.rfind("\n", start, end) + 1, start)
+        mask.blank(start, lines)
+        mask.gone(lines, end)
+        return
+    free = start == 0 or raw[start - 1] in " \t\r\n>"
+    (mask.blank if free and first == start else mask.gone)(start, end)
+
+
+def _begins_line(mask: Mask, at: int) -> bool:
+    """Whether nothing is left before a place on its line."""
+    begin = max(mask.raw.rfind("\n", 0, at) + 1, at - 2000)
+    return not "".join(mask.chars[begin:at]).replace(GONE, "").strip()
 
 
 def _in_markup(mask: Mask, at: int) -> bool:

@@ -19,6 +19,7 @@ LONGEST = 2_000_000  # characters of one file of a program; what is longer was m
 
 _JSX = frozenset({"jsx_element", "jsx_self_closing_element"})
 _DEVELOPERS = re.compile(r"console\b|logger\b|log\b|require$|import$|.*\b(?:querySelector\w*|getElementById|addClass)$")
+_TRANSLATE = re.compile(r"(?:\w{1,20}\.)?(?:t|__?|\$t|translate|gettext|formatMessage)")
 _NOT_SHOWN = frozenset({"import_statement", "literal_type", "type_annotation", "comment", "regex", "svg"})
 _KEPT = frozenset({"data-begrijpelijk", "href", "role", "type", "hidden", "lang"})
 _BREAK = "<br>"
@@ -134,11 +135,15 @@ class Code:
         if node.type != "jsx_self_closing_element" or tag in ("br", "img", "input", "hr", "textarea"):
             sign = "</" if closing else "<"
             head = f"{sign}{tag}"
+            if any(child.type == "jsx_attribute" and _holds_jsx(child) for child in node.children):
+                head += ">"  # what is in its attributes comes behind it, and not within
             if len(head) < end - start:
-                self.mask.put(start, end, head.ljust(end - start - 1) + ">")
+                self.mask.put(start, end, head if head.endswith(">") else head.ljust(end - start - 1) + ">")
         for attribute in node.children:
             if attribute.type == "jsx_attribute":
                 yield from self._attribute(attribute)
+            elif attribute.type == "comment":
+                yield attribute
 
     def _is_within_words(self, node: Node) -> bool:
         """Whether an element stands among words: then a component is a part of the line."""
@@ -165,7 +170,7 @@ class Code:
             inner = value.named_children[0]
         if inner.type == "string":
             start, end = self._place(inner)
-            self.mask.attribute(name, start + 1, max(end - 1, start + 1))
+            self.mask.attribute(name, start + 1, max(end - 1, start + 1), markup=inner is value)
         elif value.type == "jsx_expression":
             yield from value.named_children
 
@@ -183,7 +188,7 @@ class Code:
             yield from (child for child in inside if child not in strings)
             return
         if not strings:
-            self.mask.word(start, end)
+            self._call(node)
             return
         self.mask.gone(start, end)
         previous = None
@@ -194,6 +199,37 @@ class Code:
                 room = first + 1 - previous
                 self.mask.put(previous, first + 1, _BREAK if room >= len(_BREAK) else " ")
             previous = last - 1
+
+    def _call(self, node: Node) -> None:
+        """An expression that shows what it works out: a text to translate in its place, else a word."""
+        start, end = self._place(node)
+        text = _translated(node)
+        if text is not None and is_prose(self._text(text)[1:-1]):
+            self.mask.gone(start, end)
+            self._template(text)
+            return
+        self.mask.word(start, end)
+        stack = list(reversed(node.named_children))
+        while stack:
+            inner = stack.pop()
+            if inner.type in ("string", "template_string"):
+                whole = self._place(inner)
+                if is_prose(self.mask.raw[whole[0] + 1 : whole[1] - 1]):
+                    self.mask.add(whole[0] + 1, whole[1] - 1)
+            elif not _is_for_developers(inner):
+                stack += reversed(inner.named_children)
+
+
+def _translated(node: Node) -> Node | None:
+    """The string in ``t('...')``; None for all else."""
+    call = node.named_children[0] if node.named_child_count == 1 else None
+    if call is None or call.type != "call_expression":
+        return None
+    name, given = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+    if name is None or given is None or _TRANSLATE.fullmatch((name.text or b"").decode("utf-8", "replace")) is None:
+        return None
+    first = given.named_children[0] if given.named_children else None
+    return first if first is not None and first.type == "string" else None
 
 
 def _shown(node: Node) -> Iterator[Node]:
@@ -230,6 +266,17 @@ def _is_for_developers(node: Node) -> bool:
         text = (name.text or b"").decode("utf-8", "replace")[:200] if name is not None else ""
         return _DEVELOPERS.match(text) is not None or text.endswith("Error")
     return False
+
+
+def faults(text: str) -> int:
+    """How many places in a program cannot be read."""
+    count, stack = 0, [_parser().parse(text.encode("utf-8", "replace")).root_node]
+    while stack:
+        node = stack.pop()
+        count += node.is_error or node.is_missing
+        if node.has_error:
+            stack += node.children
+    return count
 
 
 def _offsets(text: str) -> list[int]:

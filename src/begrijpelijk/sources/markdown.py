@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from begrijpelijk.document import Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
+from begrijpelijk.sources.markdown_dialects import mask
 from begrijpelijk.sources.muting import Muting
 from begrijpelijk.sources.text import parse as parse_text
 from begrijpelijk.sources.writer import LineIndex, TextWriter, tidy_links, tidy_spans
@@ -31,6 +32,17 @@ def parse(raw: str, name: str) -> Document:
     """A document from decoded Markdown."""
     if max((len(paragraph) for paragraph in raw.split("\n\n")), default=0) > _LONGEST_PARAGRAPH:
         return parse_text(raw, name)
+    masked = mask(raw, after_front_matter(raw))
+    return _plain(raw, name) if masked is None else masked.document(name, MEDIA_TYPE, _plain)
+
+
+def after_front_matter(raw: str) -> int:
+    """Where the text begins."""
+    match = _FRONT_MATTER.match(raw)
+    return match.end() if match else 0
+
+
+def _plain(raw: str, name: str) -> Document:
     return _Reader(raw).document(name)
 
 
@@ -142,7 +154,7 @@ class _Reader:
                 case "html_inline":
                     if _BREAK_TAG.match(child.content):
                         writer.newline(source.position(at))
-                    for comment in _comments(child.content):
+                    for _, comment in _comments(child.content):
                         self.muting.comment(comment, (len(self.blocks), writer.mark))
         text = writer.text()
         if text:
@@ -184,23 +196,44 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         """HTML between the paragraphs: our comments, and the text as in a web page."""
-        for comment in _comments(token.content):
-            self.muting.comment(comment, (len(self.blocks), 0))
-        if not _outside_comments(token.content).strip() or token.map is None:
+        if token.map is None:
             return
-        from begrijpelijk.sources.html import parse as parse_html
+        start = self.index.starts[token.map[0]]
+        content = self._in_place(token.content, *token.map)
+        blocks: list[Block] = []
+        if _outside_comments(token.content).strip():
+            from begrijpelijk.sources.html import parse as parse_html
 
-        first, last = token.map
-        start = self.index.starts[first]
-        end = self.index.starts[last] if last < len(self.index.starts) else len(self.raw)
-        inner = parse_html(self.raw[start:end], "")
-        self.images += inner.images
-        for block in inner.blocks:
+            inner = parse_html(content, "")
+            self.images += inner.images
+            blocks = inner.blocks
+        for at, comment in _comments(content):
+            number, offset = next(
+                ((n, offset) for n, block in enumerate(blocks) if (offset := _behind(block, at)) is not None),
+                (len(blocks), 0),
+            )
+            self.muting.comment(comment, (len(self.blocks) + number, offset))
+        for block in blocks:
             locate = self.index.locator()
             block.anchors = tuple(locate(a.offset, start + (a.source or 0)) for a in block.anchors)
             if block.group is not None:
                 block.group += 1_000_000 * len(self.blocks)  # apart from the groups of the Markdown around it
-        self.blocks += inner.blocks
+        if blocks and blocks[0].kind is BlockKind.PARAGRAPH:
+            kind, level, group = self._kind()
+            if kind is not BlockKind.PARAGRAPH:  # an item that begins with a comment
+                blocks[0].kind, blocks[0].level, blocks[0].group = kind, level, group
+        self.blocks += blocks
+
+    def _in_place(self, content: str, first: int, last: int) -> str:
+        """The lines of a token as they stand in the source, with the marks of lists and quotes as spaces."""
+        bounds = [*self.index.starts, len(self.raw)]
+        pieces = []
+        for row, line in zip(range(first, last), content.split("\n"), strict=False):
+            whole = self.raw[bounds[row] : bounds[row + 1]]
+            marks = len(whole.rstrip("\r\n")) - len(line)
+            kept = marks > 0 and whole.startswith(line, marks)
+            pieces.append(" " * marks + whole[marks:] if kept else whole)
+        return "".join(pieces)
 
 
 class _Container:
@@ -274,26 +307,33 @@ class _ContentMap:
         return at if found < 0 else found
 
 
-def _comments(content: str) -> list[str]:
-    """The insides of the HTML comments."""
-    return [part.partition("-->")[0] for part in _with_end(content)]
+def _comments(content: str) -> list[tuple[int, str]]:
+    """Where HTML comments begin, and what is in them."""
+    found: list[tuple[int, str]] = []
+    start = content.find("<!--")
+    while start >= 0 and (end := content.find("-->", start + 4)) >= 0:
+        found.append((start, content[start + 4 : end]))
+        start = content.find("<!--", end + 3)
+    return found
+
+
+def _behind(block: Block, position: int) -> int | None:
+    """The first character of a block that stands behind a place in the source; None where none does."""
+    for number, anchor in enumerate(block.anchors):
+        until = block.anchors[number + 1].offset if number + 1 < len(block.anchors) else len(block.text)
+        start = anchor.source or 0
+        if position < start + until - anchor.offset:
+            return anchor.offset + max(position - start, 0)
+    return None
 
 
 def _outside_comments(content: str) -> str:
     """What stands around the HTML comments."""
-    parts = _with_end(content)
-    return content.partition("<!--")[0] + "".join(part.partition("-->")[2] for part in parts) if parts else content
-
-
-def _with_end(content: str) -> list[str]:
-    """The text from each comment on, up to the next; a comment has its end in its part."""
-    result: list[str] = []
-    start = content.find("<!--")
-    while start >= 0 and (end := content.find("-->", start + 4)) >= 0:
-        following = content.find("<!--", end + 3)
-        result.append(content[start + 4 : following if following >= 0 else len(content)])
-        start = following
-    return result
+    pieces, position = [], 0
+    for start, comment in _comments(content):
+        pieces.append(content[position:start])
+        position = start + len("<!---->") + len(comment)
+    return "".join([*pieces, content[position:]])
 
 
 def _lines(content: str) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ A mask is as long as its source, so every character of the text knows its place.
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -19,12 +20,21 @@ from begrijpelijk.sources.writer import LineIndex, TextWriter
 WORD = "iets"
 """What stands for an expression: a pronoun, which weighs nothing in any score and fits in most places."""
 
-_GONE = "\u2060"  # a character without a shape: the writer of a block leaves it out
+GONE = "\u2060"
+"""A character without a shape: the writer of a block leaves it out."""
+
 _SENTENCE_END = re.compile(r"(?:^|[.!?:>])\s*\Z")
 _SWITCH = re.compile(r"<!--\s{0,9}begrijpelijk\b[^<>]{0,300}?-->", re.IGNORECASE)
+_JOINS = "-_'’%"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[<>{}=;$\\@#|]|://|\w[._]\w|^[./]|\w/\w+/")
 _STRING_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
+# What a program fills in when it shows a string: {naam} {{ naam }} ${naam} %(naam)s %naam% %s
+_PLACEHOLDER = re.compile(
+    r"\$?\{\{?\s{0,3}[\w.$]{0,60}\s{0,3}\}\}?|\$\{[^{}`]{0,200}\}|%\(\w{1,60}\)[sd]|%\w{1,60}%|%[sd]\b"
+)
+_IN_STRING = re.compile(f"{_STRING_ESCAPE.pattern}|(?P<placeholder>{_PLACEHOLDER.pattern})", re.DOTALL)
+_IN_MARKUP = re.compile(rf"{_IN_STRING.pattern}|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|\w{{1,32}});", re.DOTALL)
 _ESCAPES = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", "v": " ", "0": " ", "\n": "", "\r": "", "\r\n": ""}
 
 # A string that nothing closes takes the rest: looking for the end again at each of its quotes would take hours.
@@ -43,7 +53,7 @@ _ATTRIBUTE_KINDS = {"alt": BlockKind.ALT, "placeholder": BlockKind.HINT, "hint":
 
 def is_prose(text: str) -> bool:
     """Whether a string in a program is Dutch for people: words in a row, one of them only Dutch has, and no code."""
-    text = _STRING_ESCAPE.sub(" ", text)
+    text = _PLACEHOLDER.sub(" ", _STRING_ESCAPE.sub(" ", text))
     words = _LETTERS.findall(text)
     if len(words) < 2 or _CODE.search(text):
         return False
@@ -86,11 +96,11 @@ class Mask:
 
     def gone(self, start: int, end: int) -> None:
         """Leave nothing at all: what stands before and after is one word."""
-        self.chars[start:end] = [_GONE] * (end - start)
+        self.chars[start:end] = [GONE] * (end - start)
 
     def put(self, start: int, end: int, text: str) -> None:
         """Have something else in this place, which must have room for it."""
-        self.chars[start:end] = [*text, *[_GONE] * (end - start - len(text))]
+        self.chars[start:end] = [*text, *[GONE] * (end - start - len(text))]
 
     def keep(self, start: int, end: int) -> None:
         """Take back a mask."""
@@ -98,7 +108,7 @@ class Mask:
 
     def word(self, start: int, end: int) -> None:
         """Have a word stand for an expression."""
-        before = "".join(self.chars[max(start - 40, 0) : start]).replace(_GONE, "")
+        before = "".join(self.chars[max(start - 40, 0) : start]).replace(GONE, "")
         word = WORD.capitalize() if _SENTENCE_END.search(before) else WORD
         if end - start >= len(word):
             self.put(start, end, word)
@@ -114,14 +124,22 @@ class Mask:
             self.gone(match.start(), match.start() + 1 if plain else match.end())
             if not plain and _meaning(match).isspace():
                 self.chars[match.start()] = " "
+        for match in _PLACEHOLDER.finditer(self.raw, start, end):
+            self.word(*match.span())
 
-    def add(self, start: int, end: int, kind: BlockKind | None = None) -> None:
-        """Read the inside of a string as a block of its own."""
+    def add(self, start: int, end: int, kind: BlockKind | None = None, *, markup: bool = False) -> None:
+        """Read the inside of a string as a block of its own; in `markup` it may hold entities."""
         writer = TextWriter(self.index.locator())
         position = start
-        for match in _STRING_ESCAPE.finditer(self.raw, start, end):
+        for match in (_IN_MARKUP if markup else _IN_STRING).finditer(self.raw, start, end):
             writer.write(self.raw[position : match.start()], position)
-            writer.put(_meaning(match), match.start())
+            if match[0].startswith("&"):
+                writer.put(html.unescape(match[0]), match.start())
+            elif match["placeholder"] is None:
+                writer.put(_meaning(match), match.start())
+            elif match.end() - match.start() >= len(WORD):
+                writer.write(WORD.capitalize() if _SENTENCE_END.search(writer.text()) else WORD, match.start())
+                self._words.append(match.start())
             position = match.end()
         writer.write(self.raw[position:end], position)
         text = writer.text()
@@ -129,11 +147,11 @@ class Mask:
             kind = kind or (BlockKind.PARAGRAPH if text[-1] in ".!?" else BlockKind.LABEL)
             self.extra.append(Block(text, kind, anchors=tuple(writer.anchors)))
 
-    def attribute(self, name: str, start: int, end: int) -> None:
-        """Read the value of an attribute, if it is for people."""
+    def attribute(self, name: str, start: int, end: int, *, markup: bool = True) -> None:
+        """Read the value of an attribute, if it is for people; without `markup` it is a string in an expression."""
         name = name.lower()
         if name in TEXT_ATTRIBUTES or (name not in _CODE_ATTRIBUTES and is_prose(self.raw[start:end])):
-            self.add(start, end, _ATTRIBUTE_KINDS.get(name, BlockKind.LABEL))
+            self.add(start, end, _ATTRIBUTE_KINDS.get(name, BlockKind.LABEL), markup=markup)
 
     def document(self, name: str, media_type: str, parse: Callable[[str, str], Document]) -> Document:
         """The document, its masked text read by `parse`."""
@@ -151,7 +169,9 @@ class Mask:
             muting.comment(comment, places.of(position))
         for position in self._words:
             if (place := places.exactly(position)) is not None:
-                muting.span(place, (place[0], place[1] + len(WORD)), [None])
+                number, offset = place
+                start, end = _whole_word(blocks[number].text, offset, offset + len(WORD))
+                muting.span((number, start), (number, end), [None])
         for block in blocks:
             block.anchors = tuple(self._anchor(anchor) for anchor in block.anchors)
         document = Document(name, blocks, media_type, read.title, self.raw, read.language, read.images)
@@ -210,6 +230,15 @@ class _Places:
             if position < source + length:
                 return number, offset + position - source
         return None
+
+
+def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word that a part of it is in: "{{ n }}mg" is no word that anybody wrote."""
+    while start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in _JOINS):
+        end += 1
+    return start, end
 
 
 def _meaning(match: re.Match[str]) -> str:

@@ -20,6 +20,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _CODE = re.compile(r"(?::|v-bind:)")
 _DIRECTIVE = re.compile(r"[@#:]|v-")
 _KEPT = frozenset({"data-begrijpelijk", "href", "role", "type", "hidden", "lang"})
+_YAML_VALUE = re.compile(r"^[ \t-]{0,40}[\w.]{1,80}:[ \t]{1,9}([^\s'\"|>&*][^\n\r]*)", re.MULTILINE)
+_TEMPLATE_STRING = re.compile(r"`([^`\\]*)`")
 _CLOSING = re.compile(r"</\s*([A-Za-z][\w.:-]*)")
 
 
@@ -39,6 +41,8 @@ def parse(raw: str, name: str) -> Document:
             _template(mask, part, start, end)
         elif part.tag == "script" and raw[start:end].strip():
             Code(mask, start, end).read()
+        elif part.tag == "i18n":
+            _messages(mask, start, end)
     return mask.document(name, MEDIA_TYPE, parse_html)
 
 
@@ -96,6 +100,14 @@ def _template(mask: Mask, part: Element, start: int, end: int) -> None:
             mask.add(*span)
 
 
+def _messages(mask: Mask, start: int, end: int) -> None:
+    """The Dutch texts in a block with translations, in JSON or YAML."""
+    found = strings(mask.raw, start, end)
+    for first, last in found or [match.span(1) for match in _YAML_VALUE.finditer(mask.raw, start, end)]:
+        if is_prose(mask.raw[first:last]):
+            mask.add(first, last)
+
+
 def _is_html(element: Element) -> bool:
     name = element.raw_tag[1 : 1 + len(element.tag)]
     return html_tag(name, inline=False) == name
@@ -132,9 +144,13 @@ def _tag(mask: Mask, element: Element, *, inline: bool) -> None:
 def _bound(mask: Mask, name: str, start: int, end: int) -> None:
     """The strings in an expression of an attribute."""
     whole = mask.raw[start:end].strip()
-    for span in strings(mask.raw, start, end):
+    templates = [match.span(1) for match in _TEMPLATE_STRING.finditer(mask.raw, start, end)]
+    plain = [
+        span for span in strings(mask.raw, start, end) if all(span[1] <= t[0] or t[1] <= span[0] for t in templates)
+    ]
+    for span in sorted([*templates, *plain]):
         if name and span[1] - span[0] + 2 == len(whole):
-            mask.attribute(name, *span)
+            mask.attribute(name, *span, markup=False)
         elif is_prose(mask.raw[slice(*span)]):
             mask.add(*span)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import http.client
 import ipaddress
@@ -329,15 +328,9 @@ def _body(response: Any, limit: int) -> bytes:
 
 def _page(data: bytes, headers: Message, url: str) -> Page:
     media_type = headers.get_content_type() if headers.get("Content-Type") else None
-    charset = headers.get_content_charset()
-    if charset and media_type and ("html" in media_type or media_type.startswith("text/")):
-        from begrijpelijk.sources.encoding import decode
+    from begrijpelijk.sources.encoding import as_declared
 
-        try:
-            codecs.lookup(charset)
-        except LookupError:
-            return Page(data, media_type, url)
-        data = codecs.BOM_UTF8 + decode(data, charset).encode("utf-8", "replace")
+    data = as_declared(data, media_type, headers.get_content_charset())
     if media_type == "application/xhtml+xml":
         media_type = "text/html"
     return Page(data, media_type, url)

@@ -2,7 +2,10 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Orderable, Page
 
 
@@ -10,6 +13,13 @@ class FaqBlock(blocks.StructBlock):
     vraag = blocks.CharBlock()
     antwoord = blocks.RichTextBlock()
     soort = blocks.ChoiceBlock(choices=[("a", "Anticoagulantia")], required=False)
+
+
+class Inside(blocks.StreamBlock):
+    """Blocks in a block, two deep."""
+
+    alinea = blocks.RichTextBlock()
+    kader = blocks.StructBlock([("regels", blocks.ListBlock(blocks.TextBlock()))])
 
 
 class Folder(Page):
@@ -26,6 +36,10 @@ class Folder(Page):
             ("faq", blocks.ListBlock(FaqBlock())),
             ("html", blocks.RawHTMLBlock()),
             ("adres", blocks.URLBlock()),
+            ("plaat", ImageBlock()),
+            ("tabel", TableBlock()),
+            ("prijzen", TypedTableBlock([("wat", blocks.CharBlock()), ("uitleg", blocks.RichTextBlock())])),
+            ("uitklap", blocks.StructBlock([("kop", blocks.CharBlock()), ("inhoud", Inside())])),
         ],
         blank=True,
         use_json_field=True,

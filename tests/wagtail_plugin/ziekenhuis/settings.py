@@ -10,6 +10,8 @@ ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 INSTALLED_APPS = [
     "begrijpelijk_wagtail",
     "ziekenhuis",
+    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",

@@ -19,6 +19,7 @@ from wagtail.admin.panels import get_edit_handler
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from begrijpelijk_wagtail import tables
 from begrijpelijk_wagtail.options import Options, options
 
 Kind = Literal["title", "heading", "text", "item", "html"]
@@ -127,6 +128,8 @@ def _of_block(block: Any, value: Any, path: tuple[str, ...], label: str, given: 
         for name, child in getattr(value, "bound_blocks", {}).items():  # an ImageBlock has a picture as its value
             if name not in given.zonder_velden:
                 yield from _of_block(child.block, child.value, (*path, name), _deeper(label, child), given)
+        if "alt_text" in block.child_blocks and hasattr(value, "contextual_alt_text"):  # an ImageBlock
+            yield _picture(block, value, path, label)
     elif value and not isinstance(block, _CHOICES):
         yield from _of_leaf(block, value, path, label, given)
 
@@ -136,14 +139,22 @@ def _of_leaf(block: Any, value: Any, path: tuple[str, ...], label: str, given: O
         yield Piece(path, label, "html", value.source)
     elif isinstance(block, blocks.RawHTMLBlock):
         yield Piece(path, label, "html", str(value))
-    elif isinstance(value, dict) and isinstance(value.get("data"), list):  # a table of wagtail.contrib.table_block
-        rows = ("".join(f"<td>{escape(str(cell or ''), quote=False)}</td>" for cell in row) for row in value["data"])
-        yield Piece(path, label, "html", f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    elif isinstance(value, dict) and isinstance(value.get("data"), list):
+        yield Piece(path, label, "html", tables.plain(value))
+    elif isinstance(block, tables.TypedTableBlock):
+        yield Piece(path, label, "html", tables.typed(value))
     elif isinstance(value, str):
         yield Piece(path, label, _kind(block.name, given), value)
     else:  # blocks of a project: what they give to the search index is their text
         for text in block.get_searchable_content(value):
             yield Piece(path, label, "text", str(text))
+
+
+def _picture(block: Any, image: Any, path: tuple[str, ...], label: str) -> Piece:
+    """A picture with what is read aloud of it, unless it is only there for the looks."""
+    words = "" if image.decorative else image.contextual_alt_text or ""
+    html = f'<img src="#" alt="{escape(words)}">' if words else ""
+    return Piece((*path, "alt_text"), f"{label} › {_capital(str(block.child_blocks['alt_text'].label))}", "html", html)
 
 
 def _id(child: Any) -> tuple[str, ...]:

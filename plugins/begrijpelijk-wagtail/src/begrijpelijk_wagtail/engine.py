@@ -11,14 +11,14 @@ import os
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, TimeoutError
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 State = Literal["uit", "laden", "klaar", "kapot"]
 MAX_WAITING = 32  # checks that may wait for their turn; a site that asks for more is told to try again
 
-NOW, LATER = 0, 1
+NOW, LATER, LAST = 0, 1, 2
 
 
 class Busy(Exception):
@@ -58,6 +58,29 @@ class Engine:
         future: Future[T] = Future()
         self._jobs.put((priority, next(self._numbers), future, job))
         return future
+
+    def ask(self, job: Callable[[], T], seconds: float) -> T:
+        """What a job gives, for somebody who waits. Raises its error, `Busy`, or `TimeoutError` after so many seconds.
+
+        A job that did not begin by then is not done at all: who waited for it is gone.
+        """
+        future = self.submit(job)
+        try:
+            return future.result(seconds)
+        finally:
+            future.cancel()
+
+    def finish(self, seconds: float) -> bool:
+        """Wait at most so many seconds until all that was asked is done. Gives whether it is."""
+        if self.state == "uit":
+            return True
+        try:
+            self.submit(lambda: None, LAST).result(seconds)
+        except TimeoutError:
+            return False
+        except Exception:  # of the pipeline: every job has been told so
+            return True
+        return True
 
     def _reset(self) -> None:
         self._state = "uit"

@@ -131,8 +131,11 @@ def judge(text: Text, lang: str, niveau: str | None = None) -> Verdict:
         sources.require_dutch(document)
     except SourceError as error:
         raise NotDutch(sources.detect(document.text) or "") from error
-    report = checker.check_documents([document], with_text=True).documents[0]
-    return _verdict(report, text, lang)
+    # The words of this text are forgotten after it, or a site that runs for months would keep all it ever met. Only one
+    # thread of a process comes here: the engine's, or a command's.
+    with checker.nlp.memory_zone():
+        report = checker.check_documents([document], with_text=True).documents[0]
+        return _verdict(report, text, lang)
 
 
 def _verdict(report: DocumentReport, text: Text, lang: str) -> Verdict:

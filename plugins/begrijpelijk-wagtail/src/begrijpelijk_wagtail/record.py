@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from typing import Any
 
+from django.core.signals import request_started
 from django.db import close_old_connections, transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -17,12 +19,32 @@ from begrijpelijk_wagtail.locales import other_locale
 from begrijpelijk_wagtail.subject import published, text_of
 
 log = logging.getLogger("begrijpelijk_wagtail")
+PATIENCE = 60.0  # seconds that a command waits for its checks
+TIMES = 3  # that a page is read again when somebody publishes it meanwhile
+
+
+class _Process:
+    """Whether this process answers requests. A command that publishes pages (`publish_scheduled`) does not."""
+
+    serves = False
 
 
 def connect() -> None:
     """Check a page again when it is published, or goes offline and its draft counts."""
     for signal in (page_published, page_unpublished):
         signal.connect(_changed, dispatch_uid="begrijpelijk_wagtail")
+    request_started.connect(_serving, dispatch_uid="begrijpelijk_wagtail")
+    atexit.register(_finish)
+
+
+def _serving(**kwargs: Any) -> None:
+    _Process.serves = True
+
+
+def _finish() -> None:
+    """A command ends when the pages that it published are checked; a server must be able to stop at once."""
+    if not _Process.serves and not engine.finish(PATIENCE):
+        log.warning("Not all pages that were published are checked; run begrijpelijk_check.")
 
 
 def digest_of(text: Text) -> str:
@@ -98,16 +120,27 @@ def _check(page_id: int) -> None:
     """Runs in the thread of the engine, with a connection of its own."""
     close_old_connections()
     try:
-        page = Page.objects.filter(pk=page_id).first()
-        if page is not None:
-            now = published(page)
-            text = text_of(now)
-            keep(page_id, measured(now, text, digest_of(text)))
+        _measure(page_id)
     except Exception as error:  # the database, or code of the project; the name says enough and holds no text
         name = type(error).__name__
         log.warning("The outcome of page %s was not kept (%s); run begrijpelijk_check.", page_id, name)
     finally:
         _disconnect()
+
+
+def _measure(page_id: int) -> None:
+    """Check a page and keep the outcome; not that of a text which another process has replaced meanwhile."""
+    for _ in range(TIMES):
+        page = Page.objects.filter(pk=page_id).first()
+        if page is None:
+            return
+        now = published(page)
+        text = text_of(now)
+        values = measured(now, text, digest_of(text))
+        after = Page.objects.filter(pk=page_id).first()
+        if after is not None and text_of(published(after)).digest == text.digest:
+            keep(page_id, values)
+            return
 
 
 def _disconnect() -> None:

@@ -11,6 +11,7 @@ from begrijpelijk_wagtail.workflow import points as points_in_words
 from begrijpelijk_wagtail.workflow import share
 
 FIRST = 15  # points that are shown at once; the others come on request
+MOST = 200  # points that are shown at all: a browser is slow with thousands, and nobody reads them
 SHORT = 70  # characters of a quotation
 
 
@@ -18,7 +19,8 @@ def shown(verdict: Verdict) -> dict[str, Any]:
     """The context of ``verdict.html``."""
     order = {severity: number for number, severity in enumerate(SEVERITIES)}
     whole = sorted((point for point in verdict.points if not point.path), key=lambda point: order[point.severity])
-    items = [_item(point) for point in [*whole, *(point for point in verdict.points if point.path)]]
+    points = [*whole, *(point for point in verdict.points if point.path)]
+    items = [_item(point) for point in points[:MOST]]
     adults = share(verdict.struggling)
     return {
         "verdict": verdict,
@@ -34,6 +36,7 @@ def shown(verdict: Verdict) -> dict[str, Any]:
         ],
         "first": items[:FIRST],
         "rest": items[FIRST:],
+        "cut": text("cut", count=MOST) if len(points) > MOST else "",
         "points_text": points_in_words(verdict) if items else text("points_none"),
         "ask": text("ask_text", niveau=verdict.niveau, share=adults) if verdict.met is False else "",
     }

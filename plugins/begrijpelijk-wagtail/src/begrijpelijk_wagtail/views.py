@@ -55,7 +55,7 @@ class CheckOnEdit(PreviewOnEdit):
         from begrijpelijk.errors import BegrijpelijkError
 
         try:
-            verdict = engine.submit(lambda: judge(content, lang)).result(options().tijd)
+            verdict = engine.ask(lambda: judge(content, lang), options().tijd)
         except NotDutch as other:
             return _message("other_language", language=language_name(other.code))
         except Busy:

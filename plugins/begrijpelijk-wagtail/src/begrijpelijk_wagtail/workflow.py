@@ -23,7 +23,7 @@ def decide(instance: Any, niveau: str | None) -> tuple[bool, str]:
     if content.empty:
         return True, text("task_short")
     try:
-        verdict = engine.submit(lambda: judge(content, lang, niveau)).result(options().tijd)
+        verdict = engine.ask(lambda: judge(content, lang, niveau), options().tijd)
     except NotDutch:
         return True, text("task_other")
     except (TimeoutError, Busy, BegrijpelijkError):
@@ -54,7 +54,7 @@ def missed(instance: Any) -> str | None:
         return None
     content, lang = text_of(instance), language()
     try:
-        verdict = engine.submit(lambda: judge(content, lang)).result(options().tijd)
+        verdict = engine.ask(lambda: judge(content, lang), options().tijd)
     except (NotDutch, TimeoutError, Busy, BegrijpelijkError):
         return None
     if verdict.met is not False:

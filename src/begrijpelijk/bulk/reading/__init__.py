@@ -33,13 +33,13 @@ def reader(path: Path) -> Reading:
 
 
 def files(names: list[Path]) -> list[Path]:
-    """The files to read, in order: those that are named, and of a folder all in it. Raises `UsageError`."""
+    """The files to read, in order: those that are named, and of a folder all under it. Raises `UsageError`."""
     found: list[Path] = []
     for name in names:
         if str(name) == "-":
             found.append(name)
         elif name.is_dir():
-            inside = sorted(path for path in name.iterdir() if path.name.lower().endswith(tuple(READERS)))
+            inside = sorted(path for path in name.rglob("*") if _is_part(path, name))
             if not inside:
                 raise UsageError(f"in deze map staat geen bestand van deze soort: {', '.join(READERS)}", str(name))
             found += inside
@@ -49,6 +49,13 @@ def files(names: list[Path]) -> list[Path]:
             reader(name)
             found.append(name)
     return found
+
+
+def _is_part(path: Path, folder: Path) -> bool:
+    """Whether a file belongs to a folder of parts: other programs keep their own files there, with such names."""
+    inside = path.relative_to(folder).parts
+    own = any(part.startswith((".", "_")) or part.endswith(".deel") for part in inside)
+    return not own and path.name.lower().endswith(tuple(READERS)) and path.is_file()
 
 
 def read(paths: list[Path], fields: Fields, skip: int = 0) -> Iterator[Record]:

@@ -11,6 +11,7 @@ from begrijpelijk.errors import SourceError
 from begrijpelijk.extra import need
 
 ROWS = 64  # rows that are unpacked together; bounds the memory
+BUFFER = 1024 * 1024  # bytes of a column that are read at a time: without it all of a row group is, which may be a file
 COLUMNS = ("source", "media_type")
 
 
@@ -19,15 +20,33 @@ def read(path: Path, fields: Fields) -> Iterator[Record]:
     parquet: Any = need("pyarrow.parquet", "bulk")
     number = 0
     try:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path, buffer_size=BUFFER) as file:
             there = set(file.schema_arrow.names)
             if fields.text not in there:
                 message = f"Dit bestand heeft geen kolom '{fields.text}'. Noem de goede kolom met --veld."
                 raise SourceError(message, path.name)
-            columns = [name for name in (fields.text, fields.id, *COLUMNS) if name in there]
+            columns = [name for name in dict.fromkeys((fields.text, fields.id, *COLUMNS)) if name in there]
             for batch in file.iter_batches(batch_size=ROWS, columns=columns, use_threads=False):
-                for values in batch.to_pylist():
+                for values in _rows(batch):
                     number += 1
                     yield record(path.name, values, number, fields)
     except (OSError, ValueError, MemoryError, NotImplementedError) as error:  # Arrow's own errors are ValueErrors
         raise SourceError(CUT_SHORT, path.name) from error
+
+
+def _rows(batch: Any) -> list[dict[str, object]]:
+    """The rows of a batch. Text that claims to be UTF-8 and is not stays bytes, for the readers to make the best of."""
+    try:
+        return batch.to_pylist()  # type: ignore[no-any-return]
+    except UnicodeDecodeError:
+        arrow: Any = need("pyarrow", "bulk")
+        columns = [_bytes(arrow, column) for column in batch.columns]
+        return [dict(zip(batch.schema.names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _bytes(arrow: Any, column: Any) -> list[object]:
+    if arrow.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if arrow.types.is_string(column.type) or arrow.types.is_large_string(column.type):
+        column = column.cast(arrow.large_binary())
+    return column.to_pylist()  # type: ignore[no-any-return]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -41,6 +42,7 @@ class AppendedFile:
             unfinished(self.output).replace(self.output)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file. What a full disk did not take any more stands after the mark, and is told already."""
         if not self._standard:
-            self.stream.close()
+            with contextlib.suppress(OSError):
+                self.stream.close()

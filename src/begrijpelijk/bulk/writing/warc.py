@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from begrijpelijk.bulk.writing.appending import AppendedFile
 from begrijpelijk.extra import need
 from begrijpelijk.version import __version__
+
+_RECORD = re.compile(r"<urn:uuid:[0-9a-fA-F-]{36}>")
+_ADDRESS = "%/:=&?~#+!$,;'@()*[]"  # what stands in an address; anything else could end the line of the head
 
 
 class WarcWriter:
@@ -31,9 +36,9 @@ class WarcWriter:
         for row in rows:
             content = BytesIO(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
             identity = row["id"]
-            headers = {"WARC-Refers-To": identity} if identity.startswith("<urn:uuid:") else {}
+            headers = {"WARC-Refers-To": identity} if _RECORD.fullmatch(identity) else {}
             record = self._writer.create_warc_record(
-                row["source"],
+                quote(row["source"], safe=_ADDRESS),
                 "metadata",
                 payload=content,
                 warc_content_type="application/json",

@@ -26,8 +26,8 @@ ABBREVIATIONS = (
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """spaCy's Dutch tokeniser without the exceptions that swallow a sentence's end, and with abbreviations of care.
 
-    More than half of spaCy's exceptions are titles of Belgian law journals and the like ("Rev.dr.étr."), which would take
-    a tenth of a second at every start: an abbreviation of which the frequency list has never heard is left out.
+    More than half of spaCy's exceptions are titles of Belgian law journals and the like ("Rev.dr.étr."), which would
+    take a tenth of a second at every start: an abbreviation of which the frequency list has never heard is left out.
     """
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)

@@ -101,7 +101,7 @@
     count(number) {
       const counter = document.querySelector('[data-side-panel-toggle="begrijpelijk"] [data-side-panel-toggle-counter]');
       if (!counter) return;
-      counter.textContent = number;
+      counter.textContent = number > 999 ? "999+" : number;
       counter.hidden = !number;
     }
 
