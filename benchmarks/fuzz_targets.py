@@ -7,113 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import fuzz_words as words
 from fuzz_mutate import repacked
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "tests" / "sources" / "files"
 EXAMPLES = ROOT / "docs" / "voorbeelden"
-
-_W = (
-    "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>tekst</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:br/>",
-    "<w:del>", "<w:ins>", '<w:pStyle w:val="Kop1"/>', '<w:numId w:val="1"/>', '<w:ilvl w:val="-3"/>', "<w:sdt>",
-    '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>', "<w:txbxContent>", "<w:footnote>",
-    '<w:basedOn w:val="Normal"/>', '<w:sz w:val="x"/>', '<w:spacing w:line="0"/>', '<w:jc w:val="both"/>', "<w:tab/>",
-    '<w:sym w:char="F0B7"/>', '<w:outlineLvl w:val="12"/>', '<w:start w:val="x"/>', "<w:caps/>", "<w:sectPr>",
-)  # fmt: skip
-_ODF = (
-    "<text:p>", "</text:p>", "<text:h>", '<text:s text:c="99"/>', "<text:tab/>", "<text:list>", "<text:list-item>",
-    "<text:note>", "<text:span>", "<table:table>", "<table:table-cell>", "<draw:frame>", "<text:deletion>",
-    '<table:table-row table:number-rows-repeated="9">', "<text:line-break/>", 'text:outline-level="0"', "<svg:title>",
-)  # fmt: skip
-_HTML = (
-    "<p>", "</p>", "<li>", "<ol start='x'>", "<td colspan=0>", "<table>", "<tr>", "<h1>", "<select><option>", "<pre>",
-    "<script>", "<style>p{font-size:1e9em;color:rgb(}</style>", "<!--", "-->", "<![CDATA[", "&eacute;", "&#x110000;",
-    "&#xd800;", "<a href=#x>", "<img alt='a'>", "<label for=a>", "<input placeholder=a>", "<svg>", "<template>",
-    '<p style="font: 1em/2 x; width: calc(1px*">', "<main>", "<br>", "<b><i></b></i>", "<button aria-label=x>",
-    "<div role=button>", "<!-- begrijpelijk: uit -->", "<sup><a>1</a></sup>", "<noscript>", "<base>",
-    "<meta charset=x>",
-)  # fmt: skip
-_MD = (
-    "# ", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", "```\n", "[a](b)", "![a](b)", "**a**", "_", "`", "<p>", "&amp;",
-    "\\|", "---\ntitle: x\n---\n", "    ", "\t", "\r\n", "\r", "<!-- begrijpelijk: uit lange-zin -->", "[a]: b\n",
-    "===",
-    "<br>", "~~a~~", "\\\n", "\u2028", "\x0c", "999999999. ", "*" * 60, "[" * 60, "<a" * 40,
-)  # fmt: skip
-_TXT = ("\r", "\r\n", "\n\n", "- ", "1. ", "•", "===\n", "\u2028", "\x85", "\x0c", "\0", "\x1c", "\xad", "²) ", "K\n")
-_RTF = (
-    "\\par ", "{", "}", "\\u-10179?", "\\u56 ", "\\uc9999 ", "\\bin99999 ", "\\'e9", "\\trowd", "\\cell ", "\\row ",
-    "\\fs0 ", "\\ls1\\ilvl9 ", "{\\*\\listtable{\\list{\\listlevel", "{\\fonttbl{\\f0 ", "\\f99 ", "\\ansicpg99999 ",
-    "{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt ", "{\\pict ", "{\\footnote ", "\\v ", "\\caps ", "\\sl-1 ",
-    "{\\stylesheet{\\s1\\sbasedon1 ", "\\plain ", "\\pard ", "\\~", "\\-", "\\deleted ", "\\upr{", "\\ud{",
-)  # fmt: skip
-_EPUB = (
-    *_HTML,
-    "<spine>",
-    '<itemref idref="a"/>',
-    '<item id="a" href="../../x" media-type="text/html"/>',
-    "<rootfile ",
-)
-_MAIL = (
-    "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n", "--b--\r\n", "Content-Transfer-Encoding: base64\r\n",
-    "Content-Transfer-Encoding: quoted-printable\r\n", "Content-Type: text/html; charset=x\r\n", "=?utf-8?q?a?=",
-    "Subject: ", "From: a\r\n", "> ", "-- \r\n", "Op 1 mei schreef u:\r\n", "\r\n\r\n", "=E9", "charset*=''%ff",
-    "Content-Disposition: attachment; filename*0=a; filename*1*=b\r\n", "Content-Type: message/rfc822\r\n",
-)  # fmt: skip
-_PDF = (
-    "BT", "ET", "/F1 1e9 Tf", "0 0 0 0 0 0 Tm", "(a) Tj", "[(a)-9999(b)] TJ", "/Span <</ActualText (x)>> BDC", "EMC",
-    "/Type/StructElem", "/K 0", "/K[0 1 2]", "/S/TD", "/MCID -1", "/ParentTree", "/P 1 0 R", "1 0 R", "null", "/Kids[",
-    "/Rotate 90", "/MediaBox[0 0 0 0]", "/MediaBox[0 0 1e30 1e30]", "/UserUnit 0", "Tr 3", "/Contents", "q", "Q", "cm",
-)  # fmt: skip
-_TOML = (
-    "[regels.lange-zin]\n", "[[paden]]\n", 'pad = "**"\n', "niveau = 1\n", 'niveau = "B1"\n',
-    'zonder = ["lange-zin"]\n',
-    "regels = []\n", "[audit]\n", "[[audit.flow]]\n", 'adres = "x"\n', "[afdelingen]\n", "cache = 1979-05-27\n", "nan",
-    'woordenlijsten = ["a"]\n', "[", "]", "{", "}", "'''", '"""', "\\u0000", 'pipeline = "\\u0000"\n', "= inf\n",
-    "1e400",
-)  # fmt: skip
-_ANSWERS = (
-    "[[antwoord]]\n",
-    'vraag = "*"\n',
-    "geef = [1, 2]\n",
-    'vermijd = ["x"]\n',
-    "[inloggen]\n",
-    "[",
-    "1.5",
-    "nan",
-)
-_CSV = (
-    "term;",
-    "vormen;",
-    "woordsoort;",
-    "uitdr",
-    "ww",
-    "zn-mv",
-    "afk",
-    '"',
-    ";",
-    ",",
-    "\t",
-    "|",
-    "\r\n",
-    "#",
-    "\0",
-    "'",
-)
-_JSON = (
-    "{",
-    "}",
-    "[",
-    "]",
-    '"schema"',
-    '"documents"',
-    "1e999",
-    "NaN",
-    "-1",
-    '"\\ud800"',
-    "null",
-    "[" * 2000,
-    "9" * 5000,
-)
 
 
 @dataclass(frozen=True)
@@ -322,6 +221,37 @@ def _baseline() -> Callable[[Path], None]:
     return call
 
 
+def _records(suffix: str) -> Callable[[], Callable[[bytes], None]]:
+    """A reader of records for `begrijpelijk bulk`."""
+
+    def load() -> Callable[[Path], None]:
+        from begrijpelijk.bulk.reading import READERS
+        from begrijpelijk.bulk.records import Fields
+        from begrijpelijk.errors import SourceError
+
+        def call(path: Path) -> None:
+            try:
+                for record in READERS[suffix](path, Fields()):
+                    assert record.id and (record.item.data is not None or record.item.error is not None)
+            except SourceError as error:
+                assert "\n" not in error.message, error
+
+        return call
+
+    return _by_path(suffix, load)
+
+
+def _archive() -> Iterator[bytes]:
+    for path in sorted(EXAMPLES.glob("*/b1.html"))[:3]:
+        page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + path.read_bytes()[:2_000]
+        head = (
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ziekenhuis.example/knie\r\n"
+            "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(page)}\r\n\r\n"
+        )
+        yield (head.encode() + page + b"\r\n\r\n") * 2
+
+
 _pages = _files("docs/voorbeelden/*/b1.html", "tests/apps/seeded/*/*.html", longest=3_500)
 
 
@@ -329,32 +259,50 @@ def _lines(*texts: str) -> Callable[[], Iterator[bytes]]:
     return lambda: (text.encode() for text in texts)
 
 
+_TEMPLATE = """{% extends "a.html" %}{% block x %}<h1>{% trans "Uw afspraak" %}</h1>
+<p class="{{ klas }}">Beste {{ naam|default('mevrouw of meneer') }}, u wordt om {{ tijd }} verwacht.</p>
+{# uitleg #}{% if nuchter %}<p>U mag niet eten.</p>{% else %}<p>U mag eten.</p>{% endif %}
+{% blocktrans count n=aantal %}Er is {{ n }} folder.{% plural %}Er zijn {{ n }} folders.{% endblocktrans %}
+{% endblock %}
+"""
+_COMPONENT = """<template><div v-if="klaar"><h1 :title="'Uw afspraak'">{{ $t('kop') }}</h1>
+<p v-for="punt in punten" :key="punt.id">Beste {{ naam }}, u mag {{ `niet ${wat}` }} eten.</p>
+<button @click="bel()">Bel ons</button></div></template>
+<i18n>{"nl": {"kop": "Derhalve dient u te bellen"}}</i18n>
+<script setup>const tekst = 'Indien u koorts hebt, bel ons.'</script><style>p { margin: 0 }</style>
+"""
 TARGETS = {
-    "text": Target("lines", _TXT, _files("docs/voorbeelden/*/*.txt", longest=3_000), _reader("text")),
-    "markdown": Target("lines", _MD, _files("docs/voorbeelden/*/*.md", longest=3_000), _reader("markdown")),
-    "html": Target("markup", _HTML, _pages, _reader("html")),
-    "docx": Target("zip", _W, _archives("tests/*/files/*.docx"), _reader("docx")),
-    "odt": Target("zip", _ODF, _archives("tests/sources/files/*.odt"), _reader("odt")),
-    "epub": Target("zip", _EPUB, _archives("tests/sources/files/*.epub"), _reader("epub")),
-    "rtf": Target("rtf", _RTF, _files("tests/sources/files/*.rtf", longest=5_000), _reader("rtf")),
-    "pdf": Target("pdf", _PDF, _pdfs, _reader("pdf")),
-    "mail": Target("lines", _MAIL, _files("tests/sources/files/*.eml"), _reader("mail")),
-    "mht": Target("lines", (*_MAIL, *_HTML), _saved_pages, _reader("mht")),
-    "any": Target("lines", (*_TXT, "{\\rtf1", "%PDF-"), _files("tests/sources/files/*.*"), _any),
+    "text": Target("lines", words.TEXT, _files("docs/voorbeelden/*/*.txt", longest=3_000), _reader("text")),
+    "markdown": Target("lines", words.MARKDOWN, _files("docs/voorbeelden/*/*.md", longest=3_000), _reader("markdown")),
+    "html": Target("markup", words.HTML, _pages, _reader("html")),
+    "docx": Target("zip", words.WORD, _archives("tests/*/files/*.docx"), _reader("docx")),
+    "odt": Target("zip", words.OPEN_DOCUMENT, _archives("tests/sources/files/*.odt"), _reader("odt")),
+    "epub": Target("zip", words.EPUB, _archives("tests/sources/files/*.epub"), _reader("epub")),
+    "rtf": Target("rtf", words.RTF, _files("tests/sources/files/*.rtf", longest=5_000), _reader("rtf")),
+    "pdf": Target("pdf", words.PDF, _pdfs, _reader("pdf")),
+    "mail": Target("lines", words.MAIL, _files("tests/sources/files/*.eml"), _reader("mail")),
+    "mht": Target("lines", (*words.MAIL, *words.HTML), _saved_pages, _reader("mht")),
+    "jinja": Target("markup", words.JINJA, _lines(_TEMPLATE), _reader("jinja")),
+    "vue": Target("markup", words.VUE, _lines(_COMPONENT), _reader("vue")),
+    "jsx": Target("lines", words.JSX, _files("tests/apps/operatie/src/*.jsx", longest=6_000), _reader("jsx")),
+    "mdx": Target("lines", words.MDX, _files("docs/voorbeelden/*/b1.md", longest=2_000), _reader("mdx")),
+    "warc": Target("lines", words.WARC, _archive, _records(".warc")),
+    "jsonl": Target("lines", words.JSON, _lines('{"id": 1, "text": "Bel ons."}\n{"text": ""}\n'), _records(".jsonl")),
+    "any": Target("lines", (*words.TEXT, "{\\rtf1", "%PDF-"), _files("tests/sources/files/*.*"), _any),
     "config": Target(
         "lines",
-        _TOML,
+        words.TOML,
         _lines(
             'niveau = "B1"\nzonder = ["lange-zin"]\n[regels.lange-zin]\nwoorden = 20\n[[paden]]\npad = "brieven/*"\n'
             'niveau = "A2"\n[[audit.flow]]\nadres = "https://ziekenhuis.example"\n[afdelingen]\nhart = ["hart/*"]\n'
         ),
         _by_path(".toml", _config),
     ),
-    "answers": Target("lines", _ANSWERS, _files("tests/apps/*/questions.toml"), _by_path(".toml", _answers)),
-    "wordlist": Target("lines", _CSV, _files("wordlists/*.csv", longest=2_000), _by_path(".csv", _wordlist)),
+    "answers": Target("lines", words.ANSWERS, _files("tests/apps/*/questions.toml"), _by_path(".toml", _answers)),
+    "wordlist": Target("lines", words.CSV, _files("wordlists/*.csv", longest=2_000), _by_path(".csv", _wordlist)),
     "baseline": Target(
         "lines",
-        _JSON,
+        words.JSON,
         _lines('{"schema": "begrijpelijk/baseline/1",\n "documents": {"a.txt":\n {"0123456789":\n 2}}}\n'),
         _by_path(".json", _baseline),
     ),

@@ -5,6 +5,7 @@ The file holds hashes and counts: nothing of a document can be read in it.
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from pathlib import Path
 
@@ -28,11 +29,10 @@ def fingerprint(document: DocumentReport, finding: Finding) -> str:
     sentences: list[str] = []
     if not about_all(document, finding):
         words = finding.excerpt
-        sentences = [
-            sentence.text
-            for sentence in document.sentences
-            if sentence.start < max(finding.end, finding.start + 1) and finding.start < sentence.end
-        ]
+        # Sentences stand in order and apart: a book has too many of them to look at all for each finding.
+        first = bisect_right(document.sentences, finding.start, key=lambda sentence: sentence.end)
+        last = bisect_left(document.sentences, max(finding.end, finding.start + 1), key=lambda sentence: sentence.start)
+        sentences = [sentence.text for sentence in document.sentences[first:last]]
     parts = (finding.rule, _normal(words), _normal(" ".join(sentences)))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:24]
 
@@ -118,12 +118,31 @@ def read(path: Path) -> Counts:
 
 
 def apply(report: Report, path: Path, lang: str = "nl") -> Report:
-    """The report without what the baseline accepts; every document says how much that is."""
+    """The report without what the baseline accepts; every document says how much that is.
+
+    A document that the file does not know and that has most of the findings of one that is gone, is that one renamed.
+    """
     known = read(path)
+    names = [_key(document.source, path.parent) for document in report.documents]
+    gone = {name: known[name] for name in known.keys() - set(names) if _is_gone(name, path.parent)}
     documents = [
-        _without(document, known.get(_key(document.source, path.parent)), lang) for document in report.documents
+        _without(document, known[name] if name in known else _renamed(document, gone), lang)
+        for document, name in zip(report.documents, names, strict=True)
     ]
     return report.model_copy(update={"documents": documents, "passed": all(document.passed for document in documents)})
+
+
+def _is_gone(name: str, folder: Path) -> bool:
+    return name != "-" and "://" not in name and not (folder / name).exists()
+
+
+def _renamed(document: DocumentReport, gone: Counts) -> Counter[str] | None:
+    """What was accepted of the file that this document was, and takes it out of `gone`: it stands for one document."""
+    if not gone:
+        return None
+    prints = Counter(fingerprint(document, finding) for finding in document.findings)
+    same, name = max(((prints & accepted).total(), name) for name, accepted in gone.items())
+    return gone.pop(name) if same and same * 2 >= prints.total() else None
 
 
 def _without(document: DocumentReport, accepted: Counter[str] | None, lang: str) -> DocumentReport:

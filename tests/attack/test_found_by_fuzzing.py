@@ -1,6 +1,7 @@
 """What `benchmarks/fuzz.py` found, each in its smallest form: the readers themselves must not fail on it."""
 
 import json
+import time
 from pathlib import Path
 
 import hostile_files as files
@@ -11,6 +12,7 @@ from begrijpelijk.browser.walk import answers
 from begrijpelijk.config import load_config
 from begrijpelijk.document import Document
 from begrijpelijk.errors import ConfigError
+from begrijpelijk.sources.markdown import _loosely
 
 READERS = {reader.name: reader for reader in sources.register_sources()}
 DIGITS = "9" * 5000  # Python refuses to make a number of more than 4,300
@@ -44,6 +46,15 @@ def heading(level: str) -> bytes:
         ("html", files.page("<button aria-label=' '></button><a aria-label='\u200b'></a>")),
         *(("html", files.page(f"<div role=heading aria-level='{level}'>Kop</div>")) for level in ("²", "٣", DIGITS)),
         ("html", files.page(f"<p style='line-height:{DIGITS}'>a", f"<style>p{{font-size:{DIGITS}px}}</style>")),
+        (
+            "html",
+            files.page(f"<p>Tekst &#{DIGITS}; en &#{DIGITS} <a title='&#{DIGITS};' aria-label='&#{DIGITS};x'>a</a>"),
+        ),
+        (
+            "markdown",
+            f"Tekst &#{DIGITS}; <b title='&#{DIGITS};'>vet</b>\n\n<p title='&#{DIGITS};'>&#{DIGITS};</p>".encode(),
+        ),
+        ("vue", f"<template><p title='&#{DIGITS};' :alt=\"'&#{DIGITS};'\">Tekst &#{DIGITS};</template>".encode()),
         ("mail", files.mail("Tekst.", "Content-Disposition: inline; filename*0=a; filename*1*=b; filename=c\r\n")),
         ("mail", files.mail("Tekst.", f"Content-Disposition: inline; filename*{DIGITS}=a\r\n")),
         ("mail", files.mail("Tekst.", f"Content-Type: text/plain; charset*{DIGITS}=a; charset*0*=b\r\n")),
@@ -58,6 +69,21 @@ def test_reader(reader: str, data: bytes) -> None:
     for block in document.blocks:
         assert block.text == block.text.strip() != ""
         assert block.level is None or 1 <= block.level <= 9
+
+
+def test_a_table_without_a_body_moves_nothing() -> None:
+    source = "<template><table><tr><td>Uw zorg kost niets.</td></tr></table><p>Bel ons.</p></template>"
+    document = READERS["vue"].read(source.encode(), "a.vue")
+    assert [source[block.place(0).source :][: len(block.text)] for block in document.blocks] == [
+        "Uw zorg kost niets.",
+        "Bel ons.",
+    ]
+
+
+def test_a_line_with_many_spaces_that_stands_nowhere() -> None:
+    began = time.process_time()
+    assert _loosely("begin" + " " * 400 + "\n", "begin" + " " * 200 + "eind", 0) == (0, 209)
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("text", [f"a = {DIGITS}", "a = " + "[" * 5000, 'a = "\ud800"'])

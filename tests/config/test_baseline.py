@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 import samples
@@ -109,3 +110,52 @@ def test_a_missing_file_says_how_to_make_it(made, tmp_path):
         baseline.apply(made, tmp_path / "nee.json")
     with pytest.raises(UsageError, match="map bestaat niet"):
         baseline.write(made, tmp_path / "nee" / "x.json")
+
+
+def named(document, source):
+    return document.model_copy(update={"source": source})
+
+
+def test_a_file_that_was_renamed_keeps_what_was_accepted(made, tmp_path):
+    path = tmp_path / "bekend.json"
+    document = made.documents[0]
+    other = document.model_copy(update={"findings": [samples.finding("lange-zin")]})
+    before = made.model_copy(update={"documents": [named(document, "oud/a.txt"), named(other, "oud/b.txt")]})
+    baseline.write(before, path)
+    more = document.model_copy(update={"findings": [*document.findings, samples.finding("dubbele-ontkenning")]})
+    after = made.model_copy(update={"documents": [named(other, "nieuw/b.txt"), named(more, "nieuw/a.txt")]})
+    left = {each.source: [f.rule for f in each.findings] for each in baseline.apply(after, path).documents}
+    assert left == {"nieuw/b.txt": [], "nieuw/a.txt": ["dubbele-ontkenning"]}
+
+
+def test_a_copy_and_another_text_are_no_renamed_file(made, tmp_path):
+    path = tmp_path / "bekend.json"
+    document = made.documents[0]
+    (tmp_path / "a.txt").write_text("Dit bestand is er nog.")
+    baseline.write(made.model_copy(update={"documents": [named(document, "a.txt"), named(document, "weg.txt")]}), path)
+    several = [named(document, name) for name in ("a.txt", "b.txt", "c.txt")]
+    after = baseline.apply(made.model_copy(update={"documents": several}), path)
+    assert [len(each.findings) for each in after.documents] == [0, 0, 3], "a file that is gone stands for one other"
+    other = document.model_copy(update={"findings": [samples.word(), *map(samples.finding, ("a", "b", "c"))]})
+    path.unlink()
+    baseline.write(made.model_copy(update={"documents": [named(document, "weg.txt")]}), path)
+    after = baseline.apply(made.model_copy(update={"documents": [named(other, "d.txt")]}), path)
+    assert len(after.documents[0].findings) == 4, "most of it is new: this is another text"
+
+
+def test_a_book_with_very_many_findings(made):
+    count = 2000
+    sentences = [
+        SentenceReport(text=f"Zin {n}.", start=n * 30, end=n * 30 + 25, lint=None, level=None) for n in range(count)
+    ]
+    places = [(n * 30 + 3, n * 30 + 8) for n in range(count)] * 4 + [(20, 95), (25, 30), (26, 27), (24, 31)]
+    findings = [samples.word().model_copy(update={"start": start, "end": end}) for start, end in places]
+    document = made.documents[0].model_copy(update={"sentences": sentences, "findings": findings})
+    began = time.process_time()
+    found = baseline.identities(document)
+    assert time.process_time() - began < 2, "without looking at every sentence for every finding"
+    assert len(set(found)) == len(found)
+    between, empty, both = found[-3:]
+    assert between.split(":")[0] == empty.split(":")[0] != both.split(":")[0], (
+        "between two sentences stands no sentence"
+    )

@@ -1,5 +1,6 @@
 """The protocol to the letter: what comes too early or too late, what nobody understands, and quick fixes by kind."""
 
+import html
 import json
 import re
 import subprocess
@@ -7,13 +8,16 @@ import subprocess
 import pytest
 from editor_client import PROGRAM
 from lsprotocol import types
+from markdown_it import MarkdownIt
 
 from begrijpelijk import plugins
 from begrijpelijk.editor.actions import _wanted
+from begrijpelijk.editor.explain import _finding
 from begrijpelijk.editor.judge import Job, _kind
 from begrijpelijk.editor.positions import Lines
 from begrijpelijk.editor.protocol import understood
 from begrijpelijk.editor.settings import Client
+from begrijpelijk.model import Finding
 
 PLACE = {"textDocument": {"uri": "untitled:a"}, "position": {"line": 0, "character": 0}}
 NEWER = {
@@ -84,6 +88,15 @@ def test_of_an_editor_only_what_is_used_is_looked_at() -> None:
 def test_kinds_of_quick_fixes(only, fix, everything) -> None:
     assert _wanted(only, types.CodeActionKind.QuickFix) == fix
     assert _wanted(only, types.CodeActionKind.SourceFixAll) == everything
+
+
+def test_what_a_text_holds_is_shown_as_it_stands() -> None:
+    rude = "“a*b_c` <b>x</b> &lt; [x](http://y) ![z](q) #1 ~~w~~ \\ | &amp;” is moeilijk."
+    finding = Finding.model_construct(message=rude, explanation=rude, suggestions=[rude], rule="vakterm")
+    page = MarkdownIt().enable(["table", "strikethrough"]).render(_finding(finding, "nl", markdown=True))
+    shown = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in page.splitlines()]
+    assert shown == [rude, rude, f"Beter: {rude}", "Controle: vakterm"]
+    assert _finding(finding, "nl", markdown=False).split("\n\n")[0] == rude
 
 
 @pytest.mark.parametrize(

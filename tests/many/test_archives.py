@@ -34,7 +34,7 @@ def archive(path, *parts, packed=True):
 
 
 def read(path):
-    return list(reading.read([path], Fields()))
+    return list(reading.Records([path], Fields()))
 
 
 def text(path):
@@ -136,8 +136,8 @@ def test_however_the_archive_itself_is_packed(tmp_path, packed):
     path.write_bytes(whole[: len(whole) * 9 // 10])
     found = []
     with pytest.raises(SourceError, match="niet verder"):
-        found.extend(reading.read([path], Fields()))
-    records = reading.read([path], Fields())
+        found.extend(reading.Records([path], Fields()))
+    records = reading.Records([path], Fields())
     assert next(records).item.name == f"{ADDRESS}/0"
 
 

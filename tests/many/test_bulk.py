@@ -87,6 +87,20 @@ def test_a_row_for_every_record_in_their_order(bulk, pages, tmp_path):
     assert not list(tmp_path.glob("uit.jsonl.*"))  # what was needed on the way is gone
 
 
+@pytest.mark.slow
+def test_workers_that_are_no_forks_load_the_pipeline_once(bulk, pages, tmp_path, monkeypatch):
+    from begrijpelijk.batch.pool import Pool
+
+    bulk("in.jsonl", "heel.jsonl", rules=RULES)
+    pools = []
+    monkeypatch.setattr("begrijpelijk.bulk.local.can_fork", lambda: False)
+    monkeypatch.setattr("begrijpelijk.bulk.local.Pool", lambda *a, **k: pools.append(Pool(*a, **k)) or pools[-1])
+    bulk("in.jsonl", "uit.jsonl", rules=RULES, processes=1, portion=2)
+    (pool,) = pools
+    assert pool._workers == []
+    assert (tmp_path / "uit.jsonl").read_bytes() == (tmp_path / "heel.jsonl").read_bytes()
+
+
 def test_large_records_are_not_held_together(bulk, pages, tmp_path, monkeypatch):
     bulk("in.jsonl", "heel.jsonl", rules=RULES)
     monkeypatch.setattr("begrijpelijk.bulk.run.PORTION_SIZE", 2 * len(HARD))
@@ -179,6 +193,23 @@ def test_input_that_breaks_off_keeps_what_came_before(bulk, pages, tmp_path, kin
         assert done.records < 7 and len(lines(tmp_path / f"{number}.jsonl")) == done.records
 
 
+def test_a_part_that_is_broken_costs_no_other_part(bulk, pages, tmp_path):
+    (tmp_path / "delen").mkdir()
+    for number in range(4):
+        write_parquet(tmp_path / f"delen/{number}.parquet", pages[number : number + 1])
+    for number in (0, 2):
+        (tmp_path / f"delen/{number}.parquet").write_bytes(b"kapot")
+
+    def stop(records):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bulk("delen", "uit.jsonl", stop, rules=RULES, portion=1)
+    done = bulk("delen", "uit.jsonl", rules=RULES, portion=1)
+    assert [row["id"] for row in lines(tmp_path / "uit.jsonl")] == ["nr-1", "nr-3"]
+    assert [error.source for error in done.errors] == ["0.parquet", "2.parquet"] and done.resumed == 1
+
+
 @pytest.mark.parametrize("output", ["uit.jsonl", "uit.parquet", "uit.warc.gz", "uit.warc"])
 def test_a_run_that_was_stopped_goes_on_and_does_nothing_twice(bulk, pages, tmp_path, output):
     def stop(records):
@@ -207,6 +238,16 @@ def test_a_run_that_was_stopped_goes_on_and_does_nothing_twice(bulk, pages, tmp_
     done = bulk("in.jsonl", output)
     assert (done.records, done.resumed) == (7, 6) and ids() == list(PAGES)
     assert not list(tmp_path.glob(f"{output}.*"))
+
+
+def test_a_run_that_was_killed_at_its_very_end(bulk, pages, tmp_path):
+    place, kept = state.place(tmp_path / "uit.jsonl"), []
+    bulk("in.jsonl", "uit.jsonl", lambda records: kept.append(place.read_bytes()), rules=RULES)
+    before = (tmp_path / "uit.jsonl").read_bytes()
+    place.write_bytes(kept[-1])
+    done = bulk("in.jsonl", "uit.jsonl", rules=RULES)
+    assert (done.records, done.resumed) == (7, 7) and not place.exists()
+    assert (tmp_path / "uit.jsonl").read_bytes() == before
 
 
 def test_another_job_does_not_go_on_where_this_one_stopped(bulk, pages, tmp_path):

@@ -17,12 +17,12 @@ BROKEN = b"Deze tekst is ge\xebxporteerd uit een oud programma."
 
 def parquet(path, columns, fields=None, **options):
     pyarrow.parquet.write_table(pyarrow.table(columns), path, **options)
-    return list(reading.read([path], fields or Fields()))
+    return list(reading.Records([path], fields or Fields()))
 
 
 def lines(path, data):
     path.write_bytes(data)
-    return list(reading.read([path], Fields()))
+    return list(reading.Records([path], Fields()))
 
 
 def line(**values):
@@ -80,7 +80,7 @@ def test_a_folder_of_parts_as_other_programs_write_it(tmp_path):
     for name in ("_SUCCESS", ".part-0.parquet.crc", "_temporary/part-9.parquet", "uit.parquet.deel/part-0.parquet"):
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_bytes(b"kapot")
-    found = reading.read(reading.files([tmp_path / "in"]), Fields())
+    found = reading.Records(reading.files([tmp_path / "in"]), Fields())
     assert [record.id for record in found] == [
         "jaar=2025/part-0.parquet", "jaar=2026/part-0.parquet", "jaar=2026/part-1.parquet",
     ]  # fmt: skip

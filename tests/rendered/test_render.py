@@ -30,6 +30,14 @@ def test_what_a_script_writes_is_read(site):
     assert document.page.url == url and set(document.page.views) == {"phone", "desktop", "narrow"}
 
 
+def test_without_the_packages_it_says_what_to_install(tmp_path, monkeypatch):
+    for name in ("playwright", "playwright.sync_api", "playwright.async_api"):
+        monkeypatch.setitem(sys.modules, name, None)
+    (tmp_path / "a.html").write_text(page_of(TEXT))
+    with pytest.raises(BrowserError, match=r"pip install 'begrijpelijk\[browser\]'"):
+        render(tmp_path / "a.html")
+
+
 def test_what_is_folded_is_opened_and_menus_and_windows_are_not(site):
     body = TEXT + """<details name="a"><summary>Een</summary><p>Deel een.</p></details><details name="a"><summary>Twee</summary><p>Deel twee.</p></details>
       <button aria-expanded="false" aria-controls="p3" onclick="toggle(this)">Drie</button><div id="p3" hidden>Deel drie.</div>

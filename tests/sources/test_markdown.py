@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from source_helpers import read, shape
 
 from begrijpelijk.document import BlockKind
+from begrijpelijk.sources import markdown
 
 PAGE = """---
 title: Mijn folder
@@ -82,6 +85,19 @@ def test_levels() -> None:
     items = list(read(PAGE, "a.md").of_kind(BlockKind.ITEM))
     assert [item.level for item in items] == [1, 2, 1]
     assert items[0].group == items[2].group != items[1].group
+
+
+def test_words_of_code_and_behind_a_zero_stand_where_they_say() -> None:
+    raw = "Een `` { geen\neind `` en `x` en `  twee ` en `` `a` `` is.\n\nTek\0st voor u.\n"
+    document = markdown.parse(raw, "a.md")
+    for block in document.blocks:
+        for match in re.finditer(r"[a-z]+", block.text):
+            at = block.place(match.start()).source
+            assert raw[at : at + len(match[0])] == match[0]
+    assert [block.text for block in document.blocks] == [
+        "Een { geen eind en x en twee en `a` is.",
+        "Tek\ufffdst voor u.",
+    ]
 
 
 @pytest.mark.parametrize("text", ["[" * 150_000 + " a", "*a " * 50_000, "> " * 5_000 + "a", "![" * 60_000 + "a"])

@@ -105,7 +105,7 @@ def add(hospital, page_of):
     made = []
 
     def add_(title, parent="care", **values):
-        page = page_of(parent).add_child(instance=Folder(title=title, slug=title.lower(), **values))
+        page = page_of(parent).add_child(instance=Folder(title=title, slug=title.lower().replace(" ", "-"), **values))
         made.append(page.pk)
         return page
 

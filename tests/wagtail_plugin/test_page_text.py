@@ -262,3 +262,15 @@ def test_words_of_one_text_are_forgotten_with_it(hospital, page_of):
     page.intro = "Dit is een qwertzuiopwoord van ons."
     judged(page)
     assert "qwertzuiopwoord" not in strings
+
+
+def test_two_threads_check_after_each_other(hospital, page_of):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from begrijpelijk_wagtail.judge import judge
+    from begrijpelijk_wagtail.subject import text_of
+
+    texts = [text_of(page_of(name)) for name in ("knee", "eye")] * 6
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda text: judge(text, "nl"), texts))
+    assert found == [judge(text, "nl") for text in texts]

@@ -30,6 +30,22 @@ def test_the_hardest_page_comes_first(report):
         assert words in html, words
 
 
+def test_more_pages_ask_no_more_of_the_database(report, add):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def asked(**query):
+        with CaptureQueriesContext(connection) as queries:
+            answer = report("redacteur", **query)
+            assert answer.status_code == 200 and (not answer.streaming or b"".join(answer.streaming_content))
+        return len(queries)
+
+    before = asked(), asked(export="csv")
+    for number in range(20):
+        add(f"Pagina {number}", intro=EASY)
+    assert (asked(), asked(export="csv")) == before
+
+
 def test_only_pages_that_somebody_may_edit(report, client_of):
     assert set(titles(report("redacteur"))) == {"Behandelingen", "Knieoperatie", "Staaroperatie", "Nieuwe folder"}
     assert "/admin/reports/begrijpelijk/" in client_of("redacteur").get("/admin/").content.decode()

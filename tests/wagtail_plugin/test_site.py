@@ -26,6 +26,37 @@ def test_the_command_checks_what_changed(checked, page_of, add):
     assert run().startswith("1 pages checked") and outcome(page.pk).met is False
 
 
+def test_others_save_pages_while_the_command_works(checked, page_of, monkeypatch):
+    import threading
+
+    from begrijpelijk_wagtail import record
+    from django.db import connections
+    from ziekenhuis.models import Folder
+
+    measured, tried, saved = record.measured, [], []
+
+    def save():
+        connections["default"].connect()
+        connections["default"].connection.execute("PRAGMA busy_timeout = 1000")
+        try:
+            Folder.objects.filter(pk=checked["draft"]).update(intro=EASY)
+            saved.append(True)
+        finally:
+            connections.close_all()
+
+    def slow(*given):
+        if not tried:
+            tried.append(True)
+            other = threading.Thread(target=save)
+            other.start()
+            other.join()
+        return measured(*given)
+
+    monkeypatch.setattr(record, "measured", slow)
+    monkeypatch.setattr("begrijpelijk_wagtail.management.commands.begrijpelijk_check.CHUNK", 2)
+    assert "0 failed" in run("--all") and saved == [True]
+
+
 def test_the_text_itself_is_not_kept(checked):
     kept = [str(value) for value in vars(outcome(checked["knee"])).values()]
     assert not any("anticoagulantia" in value for value in kept)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from begrijpelijk.browser.guard import Blocked, allows, guard, host_of
-from begrijpelijk.browser.launch import BrowserError, open_browser
+from begrijpelijk.browser.launch import BrowserError, open_browser, require_extra
 from begrijpelijk.browser.limit import limited
 from begrijpelijk.browser.loading import NotAPage, load, settle
 from begrijpelijk.browser.measure import ANSWERS, DESKTOP, TOO_SLOW, axe_findings, evaluate, joined, steps
@@ -62,6 +62,7 @@ def render(
     Raises `SourceError` (and `NotAPage` for a PDF or another file) with one sentence for a page that cannot be shown,
     `BrowserError` where there is no browser.
     """
+    require_extra()
     address = str(source)
     is_file = "://" not in address
     url = Path(address).resolve().as_uri() if is_file else address

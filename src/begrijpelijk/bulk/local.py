@@ -26,6 +26,7 @@ class LocalChecking:
         self._limit = limit
         self._size = cores() if processes is None else processes
         self._work: Work | None = None
+        self._kept: Pool | None = None  # workers that are no forks load the pipeline, which takes seconds: once will do
         if can_fork() or self._size == 0:
             self._work = maker.made(registry)
             warm(self._work)
@@ -34,9 +35,14 @@ class LocalChecking:
         """(number, outcome) of all tasks, in the order in which they are done."""
         if self._work is not None and self._size == 0:
             yield from ((number, self._work(item)) for number, item in tasks)
-            return
-        work = self._work if can_fork() else None
-        yield from Pool(work, self._maker, min(self._size, len(tasks)), self._limit).run(tasks)
+        elif self._work is not None and can_fork():
+            yield from Pool(self._work, self._maker, min(self._size, len(tasks)), self._limit).run(tasks)
+        else:
+            if self._kept is None:
+                self._kept = Pool(None, self._maker, self._size, self._limit, keep=True)
+            yield from self._kept.run(tasks)
 
     def close(self) -> None:
-        """Nothing is left between portions."""
+        """Leave no worker behind."""
+        if self._kept is not None:
+            self._kept.stop()

@@ -7,7 +7,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -87,6 +86,9 @@ def run(options: BulkOptions, config: Config, registry: Registry, progress: Prog
     `UsageError` for wrong options and for an output that cannot be written, and `PipelineError`.
     """
     paths = reading.files(options.inputs)
+    ended = _ended(options, paths, config, registry)
+    if ended is not None:
+        return ended
     _require(options, paths)
     if options.fresh:
         _remove(writing.unfinished(options.output))
@@ -95,7 +97,7 @@ def run(options: BulkOptions, config: Config, registry: Registry, progress: Prog
     done = Done(now.records, now.failed, now.records)
     writer = writing.writer(options.output, options.content, now.mark)
     checking = _checking(options, config, registry)
-    records = reading.read(paths, options.fields, now.records)
+    records = reading.Records(paths, options.fields, now.records)
     try:
         while portion := _portion(records, options.portion, done):
             outcomes = _checked(checking, portion, options.tries)
@@ -114,12 +116,24 @@ def run(options: BulkOptions, config: Config, registry: Registry, progress: Prog
             _remove(options.output)
         writer.finish()
         state.place(options.output).unlink(missing_ok=True)
+    except BrokenPipeError as error:
+        raise UsageError("wie de uitkomsten leest, is gestopt", str(options.output)) from error
     except OSError as error:
         raise UsageError(write_refusal(error), str(options.output)) from error
     finally:
         checking.close()
         writer.close()
     return done
+
+
+def _ended(options: BulkOptions, paths: list[Path], config: Config, registry: Registry) -> Done | None:
+    """What a run did that was killed at its very end: the output had its name, and the state was still there."""
+    place = state.place(options.output)
+    if options.fresh or not (place.exists() and options.output.exists()) or writing.unfinished(options.output).exists():
+        return None
+    now = state.load(options.output, _job(options, paths, config, registry))
+    place.unlink()
+    return Done(now.records, now.failed, now.records)
 
 
 def _require(options: BulkOptions, paths: list[Path]) -> None:
@@ -167,17 +181,19 @@ def _checking(options: BulkOptions, config: Config, registry: Registry) -> Check
 
 
 def _portion(records: Iterator[Record], size: int, done: Done) -> list[Record]:
-    """The next records. Input that breaks off ends there, and that is told."""
+    """The next records. A file that breaks off ends there, which is told, and the next file follows."""
     found: list[Record] = []
     weight = 0
-    try:
-        for each in islice(records, size):
-            found.append(each)
-            weight += len(each.item.data or b"")
-            if weight >= PORTION_SIZE:
-                break
-    except SourceError as error:
-        done.errors.append(ErrorReport(source=error.source or "invoer", message=error.message))
+    while len(found) < size and weight < PORTION_SIZE:
+        try:
+            each = next(records, None)
+        except SourceError as error:
+            done.errors.append(ErrorReport(source=error.source or "invoer", message=error.message))
+            continue
+        if each is None:
+            break
+        found.append(each)
+        weight += len(each.item.data or b"")
     return found
 
 

@@ -11,7 +11,7 @@ from begrijpelijk.editor.places import source_span, text_offset
 from begrijpelijk.editor.wording import say
 from begrijpelijk.model import Finding
 
-_MARKDOWN_SIGN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKDOWN_SIGN = re.compile(r"([\\`*_{}\[\]<>#|~]|&(?=#?\w{1,32};))")
 
 
 def hover(outcome: Outcome, position: types.Position, *, markdown: bool) -> types.Hover | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,6 +9,7 @@ from itertools import islice
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
+from begrijpelijk.sources.entities import unescape
 from begrijpelijk.sources.html_layout import Looks, Piece
 from begrijpelijk.sources.html_links import link_blocks, only_links
 from begrijpelijk.sources.html_main import content_roots, is_furniture, is_hidden
@@ -90,7 +90,7 @@ def parse(raw: str, name: str) -> Document:
 def _title(elements: list[Element]) -> str | None:
     for tag in ("title", "h1"):
         for element in elements:
-            if element.tag == tag and (title := " ".join(entities.unescape(text_of(element)).split())):
+            if element.tag == tag and (title := " ".join(unescape(text_of(element)).split())):
                 return title
     return None
 

@@ -6,7 +6,6 @@ does; the tree adds the end tags that authors leave out. Nothing here is recursi
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import islice
+
+from begrijpelijk.sources.entities import countable, unescape
 
 _VOID_TEXT = """
     area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
@@ -145,7 +146,7 @@ class Tree(HTMLParser):
         self.last_tag_end = raw.rfind(">")
         self.last_comment_end = raw.rfind("-->")
         try:
-            self.feed(raw)
+            self.feed(countable(raw))
             self.close()
         except AssertionError:  # html.parser on a broken declaration such as "<![": keep what there is
             self._rest()
@@ -237,12 +238,12 @@ class Tree(HTMLParser):
         start = self._position
         with_semicolon = self.raw.startswith(";", start + 1 + len(name))
         source = f"&{name};" if with_semicolon else f"&{name}"
-        meaning = html.unescape(source)
+        meaning = unescape(source)
         self._append(Text(meaning, start, literal=meaning == source))
 
     def handle_charref(self, name: str) -> None:
         """An entity by number."""
-        self._append(Text(html.unescape(f"&#{name};"), self._position, literal=False))
+        self._append(Text(unescape(f"&#{name};"), self._position, literal=False))
 
     def handle_comment(self, data: str) -> None:
         """A comment, perhaps one of ours."""
@@ -312,7 +313,7 @@ def with_meaning(source: str, start: int) -> Iterator[Text]:
     for match in _REFERENCE.finditer(source):
         if match.start() > position:
             yield Text(source[position : match.start()], start + position)
-        meaning = html.unescape(match[0])
+        meaning = unescape(match[0])
         yield Text(meaning, start + match.start(), literal=meaning == match[0])
         position = match.end()
     if position < len(source):

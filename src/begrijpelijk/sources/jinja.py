@@ -22,6 +22,7 @@ _OPEN = re.compile(r"\{[{%#]")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _GIVEN = re.compile(r"\{%[-+~]?\s*\w+\s*[\"']")
 _NAMED = re.compile(r"\bas\s+\w+\s*[-+~]?%\}\Z")
+_ENDING = re.compile(r"\|\s?pluralize\b")
 _TAG = re.compile(r"\{%[-+~]?\s*(\w+)")
 _TAGS = rb"extends|block|if|for|include|load|import|from|macro|set|trans|static|url|csrf_token|with|embed|use"
 _FIRST = re.compile(rb"\s*+(?:(?>\{#.*?#\})\s*+)*+\{%[-+~]?\s*(?:" + _TAGS + rb")\b", re.DOTALL)
@@ -162,6 +163,9 @@ def _expression(mask: Mask, start: int, end: int) -> None:
         and len(mask.raw[slice(*spans[0])].split()) > 1
     ):
         shown = spans[:1]
+    if not shown and _ENDING.search(mask.raw, start, end):
+        mask.gone(start, end)
+        return
     if not shown:
         mask.word(start, end)
         return

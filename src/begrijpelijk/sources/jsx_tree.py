@@ -104,7 +104,7 @@ class Code:
             node = stack.pop()
             match node.type:
                 case "jsx_element":
-                    if self._name(node.children[0]) not in ("svg", "style", "script"):
+                    if self._name(node.children[0]).lower() not in ("svg", "style", "script"):
                         stack += reversed(node.children)
                 case "jsx_opening_element" | "jsx_self_closing_element" | "jsx_closing_element":
                     stack += reversed(list(self._tag(node)))
@@ -132,7 +132,7 @@ class Code:
         if not name:
             return
         tag = html_tag(name, inline=self._is_within_words(node))
-        if node.type != "jsx_self_closing_element" or tag in ("br", "img", "input", "hr", "textarea"):
+        if node.type != "jsx_self_closing_element" or tag in ("br", "img", "input", "hr"):
             sign = "</" if closing else "<"
             head = f"{sign}{tag}"
             if any(child.type == "jsx_attribute" and _holds_jsx(child) for child in node.children):
@@ -179,6 +179,7 @@ class Code:
         start, end = self._place(node)
         inside = node.named_children
         if all(child.type == "comment" for child in inside):
+            self.mask.gone(start, end)
             yield from inside
             return
         shown = [child for child in inside for child in _shown(child)]

@@ -69,6 +69,7 @@ class _Reader:
         from begrijpelijk.sources.markdown_positions import parser
 
         text, fields = _without_front_matter(self.raw)
+        found = self.raw.replace("\0", "\ufffd")  # as markdown-it hands it over
         row_cursor: tuple[int, int] = (-1, 0)
         for token in parser().parse(text):
             self._structure(token)
@@ -78,7 +79,7 @@ class _Reader:
                 first = self.index.starts[token.map[0]]
                 in_row = bool(self.containers) and self.containers[-1].kind is BlockKind.CELL
                 start = max(first, row_cursor[1]) if in_row and row_cursor[0] == token.map[0] else first
-                source = _ContentMap(self.raw, self.index, token, start)
+                source = _ContentMap(found, self.index, token, start)
                 self._inline(token, source)
                 row_cursor = (token.map[0], source.end)
         title = fields.get("title") or next((b.text for b in self.blocks if b.kind is BlockKind.HEADING), None)
@@ -139,7 +140,9 @@ class _Reader:
                 case "hardbreak":
                     writer.newline(source.position(at))
                 case "code_inline":
-                    start = source.find(child.content, at)
+                    start = at + len(child.markup)  # a space on either side is left out, and a line break is a space
+                    inside = source.content[start : start + len(child.content)]
+                    start += inside.replace("\n", " ") != child.content
                     writer.write(child.content, source.position(start))
                 case "link_open" | "em_open":
                     opened.append((writer.mark, str(child.attrGet("href") or "")))
@@ -344,10 +347,13 @@ def _lines(content: str) -> list[tuple[int, str]]:
     return result
 
 
+_SPACES = re.compile(r"(?:\\[ \t])+")  # many together, else each could take what the others leave
+
+
 def _loosely(raw: str, line: str, cursor: int) -> tuple[int, int]:
     """(place, length) in the source of a line that does not stand there literally; else where its first word does."""
     end = raw.find("\n", cursor)
-    pattern = re.escape(line).replace(r"\|", r"\\?\|").replace(r"\ ", r"[ \t]+")
+    pattern = _SPACES.sub(r"[ \\t]+", re.escape(line).replace(r"\|", r"\\?\|"))
     match = re.compile(pattern).search(raw, cursor, len(raw) if end < 0 else end)
     if match:
         return match.start(), len(match[0])

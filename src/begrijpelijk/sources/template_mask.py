@@ -6,13 +6,13 @@ A mask is as long as its source, so every character of the text knows its place.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
+from begrijpelijk.sources.entities import unescape
 from begrijpelijk.sources.language import is_dutch_word
 from begrijpelijk.sources.muting import Muting, Place
 from begrijpelijk.sources.writer import LineIndex, TextWriter
@@ -24,6 +24,7 @@ GONE = "\u2060"
 """A character without a shape: the writer of a block leaves it out."""
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?:>])\s*\Z")
+_AMONG_WORDS = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)\b[^<>]{0,150}>")
 _SWITCH = re.compile(r"<!--\s{0,9}begrijpelijk\b[^<>]{0,300}?-->", re.IGNORECASE)
 _JOINS = "-_'’%"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -108,7 +109,8 @@ class Mask:
 
     def word(self, start: int, end: int) -> None:
         """Have a word stand for an expression."""
-        before = "".join(self.chars[max(start - 40, 0) : start]).replace(GONE, "")
+        before = "".join(self.chars[max(start - 200, 0) : start]).replace(GONE, "")
+        before = _AMONG_WORDS.sub("", before)
         word = WORD.capitalize() if _SENTENCE_END.search(before) else WORD
         if end - start >= len(word):
             self.put(start, end, word)
@@ -134,7 +136,7 @@ class Mask:
         for match in (_IN_MARKUP if markup else _IN_STRING).finditer(self.raw, start, end):
             writer.write(self.raw[position : match.start()], position)
             if match[0].startswith("&"):
-                writer.put(html.unescape(match[0]), match.start())
+                writer.put(unescape(match[0]), match.start())
             elif match["placeholder"] is None:
                 writer.put(_meaning(match), match.start())
             elif match.end() - match.start() >= len(WORD):

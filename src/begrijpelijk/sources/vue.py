@@ -80,7 +80,9 @@ def _template(mask: Mask, part: Element, start: int, end: int) -> None:
         # A component among words is a part of the line.
         words = any(isinstance(child, Text) and child.text.strip() for child in parent.children)
         for child in parent.children:
-            if isinstance(child, Element) and start <= child.start < end:
+            if (
+                isinstance(child, Element) and child.raw_tag and start <= child.start < end
+            ):  # a <tbody> may not be there
                 _tag(mask, child, inline=words)
                 if words and not _is_html(child):
                     inline.add(child.tag)

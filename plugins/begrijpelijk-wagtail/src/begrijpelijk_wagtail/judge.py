@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ SEVERITIES = ("fout", "waarschuwing", "tip")
 WEIGHT = {"fout": 3, "waarschuwing": 2, "tip": 1}
 # Rules on the text as a whole that nevertheless point at a place.
 PLACED = frozenset({"lange-alinea", "lange-kop", "link-tekst"})
+_ONE = threading.Lock()  # a script may check in its own thread while the engine checks what it published
 LONGEST_WORDS = 400  # characters to look for in the editor; a sentence begins with enough of them
 
 
@@ -131,9 +133,8 @@ def judge(text: Text, lang: str, niveau: str | None = None) -> Verdict:
         sources.require_dutch(document)
     except SourceError as error:
         raise NotDutch(sources.detect(document.text) or "") from error
-    # The words of this text are forgotten after it, or a site that runs for months would keep all it ever met. Only one
-    # thread of a process comes here: the engine's, or a command's.
-    with checker.nlp.memory_zone():
+    # The words of this text are forgotten after it, or a site that runs for months would keep all it ever met.
+    with _ONE, checker.nlp.memory_zone():
         report = checker.check_documents([document], with_text=True).documents[0]
         return _verdict(report, text, lang)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from begrijpelijk.bulk.reading import jsonl, parquet, warc
 from begrijpelijk.bulk.records import Fields, Reading, Record
-from begrijpelijk.errors import UsageError
+from begrijpelijk.errors import SourceError, UsageError
 
 READERS: dict[str, Reading] = {
     ".jsonl": jsonl.read,
@@ -58,6 +57,32 @@ def _is_part(path: Path, folder: Path) -> bool:
     return not own and path.name.lower().endswith(tuple(READERS)) and path.is_file()
 
 
-def read(paths: list[Path], fields: Fields, skip: int = 0) -> Iterator[Record]:
-    """The records of all files, without the first `skip`. Raises `SourceError` where a file cannot be read further."""
-    return islice((each for path in paths for each in reader(path)(path, fields)), skip, None)
+class Records:
+    """The records of all files, without the first `skip`.
+
+    Raises `SourceError` where a file cannot be read further, and then goes on with the next file.
+    """
+
+    def __init__(self, paths: list[Path], fields: Fields, skip: int = 0) -> None:
+        self._waiting = iter(paths)
+        self._fields = fields
+        self._skip = skip
+        self._file: Iterator[Record] = iter(())
+
+    def __iter__(self) -> Iterator[Record]:
+        return self
+
+    def __next__(self) -> Record:
+        while True:
+            try:
+                found = next(self._file, None)
+            except SourceError:
+                self._file = iter(())
+                raise
+            if found is None:
+                path = next(self._waiting)
+                self._file = reader(path)(path, self._fields)
+            elif self._skip:
+                self._skip -= 1
+            else:
+                return found

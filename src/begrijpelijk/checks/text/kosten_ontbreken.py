@@ -156,8 +156,9 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     sentences = [match[0] for block in readable(analysis) for match in _SENTENCE.finditer(block.text)]
     if any(_speaks_of_costs(sentence) for sentence in sentences):
         return
-    offered = any(pattern.search(sentence) for sentence in sentences for pattern in _OFFERED)
-    if offered and _READER.search(analysis.document.text):
+    if not _READER.search(analysis.document.text):
+        return
+    if any(pattern.search(sentence) for sentence in sentences for pattern in _OFFERED):
         yield Hit(*place)
 
 

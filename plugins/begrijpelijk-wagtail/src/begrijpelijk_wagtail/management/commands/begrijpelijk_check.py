@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         """Check, and say how many were."""
         known = dict(models.PageOutcome.objects.values_list("page_id", "digest"))
         tally = {"checked": 0, "unchanged": 0, "failed": 0}
-        for page in self._pages(options["page"]).iterator(chunk_size=CHUNK):
+        for page in _read(self._pages(options["page"])):
             outcome = self._one(page, None if options["all"] else known.get(page.pk))
             tally[outcome] += 1
             if options["verbosity"] > 1:
@@ -64,3 +65,10 @@ class Command(BaseCommand):
             self.stderr.write(f"page {page.pk}: the text could not be read")
             return "failed"
         return "checked"
+
+
+def _read(pages: Any) -> Iterator[Page]:
+    """The pages, some at a time. Nothing stays open between them: on SQLite nobody could save a page until the end."""
+    numbers = list(pages.values_list("pk", flat=True))
+    for start in range(0, len(numbers), CHUNK):
+        yield from list(pages.filter(pk__in=numbers[start : start + CHUNK]))
