@@ -1,5 +1,6 @@
 """The command line: options in, exit code out. The work is in `begrijpelijk.commands`, imported when it is needed."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -338,13 +339,24 @@ def _tell(message: str, source: str | None = None) -> int:
 
 def main() -> None:
     """The program `begrijpelijk`."""
-    if not sys.warnoptions:
-        import warnings
-
-        # Remarks of libraries to their programmers say nothing to our users.
-        warnings.simplefilter("ignore")
+    if os.environ.get("BEGRIJPELIJK_TRACEBACK") != "1":
+        _silence()
     code = run()
-    # Ctrl-C in an `exec` of a string, such as dataclasses do while they are imported, makes CPython end by the signal
-    # under `python -m`, even when it was caught; one that ends well takes that back.
-    exec("")
+    if code == ExitCode.INTERRUPTED:
+        # All that was opened has been closed by now. Python itself might still end by the signal: where it fell in an
+        # `exec` of a string, such as dataclasses do while they are imported, or while a library cleans up.
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
     sys.exit(code)
+
+
+def _silence() -> None:
+    """Keep what libraries tell their programmers off the screen: it says nothing to a user, and may quote a text."""
+    import logging
+    import warnings
+
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")

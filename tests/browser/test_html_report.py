@@ -38,7 +38,7 @@ def report(addresses, open_page):
         pytest.param("b2", 1280, marks=pytest.mark.slow),
         pytest.param("b2", 320, marks=pytest.mark.slow),
         pytest.param("c1", 1280, marks=pytest.mark.slow),
-        ("c1", 320),
+        pytest.param("c1", 320, marks=pytest.mark.slow),
         ("both", 320),
         ("en", 1280),
     ],
