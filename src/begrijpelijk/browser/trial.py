@@ -180,6 +180,9 @@ class _Trial:
         if after is None:
             return self.sent  # its server may judge this answer, and the page another one
         said = told(list(form.asks), before, after, self.driver.events.message)
+        if not said and not says_wrong(before, after):  # before it is said that the page is silent, it gets more time
+            after = yield from self.driver.wait_for_more(after, _SLOW)
+            said = told(list(form.asks), before, after, self.driver.events.message)
         if ask.key in said:
             self._note("impossible", ask, wrong, said[ask.key])
         elif not (said or says_wrong(before, after) or _says_something(before, after)) and self.complete:
