@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -298,6 +300,9 @@ def plugin_maken(
     return run(naam, map)
 
 
+_interrupts: list[int] = []  # the signals of Ctrl-C that came in
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and give its exit code; every error has been told by then, in one line."""
     try:
@@ -309,7 +314,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         outcome = ExitCode.INTERRUPTED
     except Exception as error:
-        return _failure(error)
+        if not _interrupts:
+            return _failure(error)
+        outcome = ExitCode.INTERRUPTED  # what went wrong after Ctrl-C, such as a browser that is gone, is no error
     if outcome == ExitCode.INTERRUPTED:
         _tell("gestopt")
     return int(outcome or 0)
@@ -341,7 +348,11 @@ def main() -> None:
     """The program `begrijpelijk`."""
     if os.environ.get("BEGRIJPELIJK_TRACEBACK") != "1":
         _silence()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     code = run()
+    if _interrupts and code == ExitCode.ERROR:
+        code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:
         # All that was opened has been closed by now. Python itself might still end by the signal: where it fell in an
         # `exec` of a string, such as dataclasses do while they are imported, or while a library cleans up.
@@ -350,6 +361,12 @@ def main() -> None:
                 stream.flush()
         os._exit(code)
     sys.exit(code)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    """Do as Python does at Ctrl-C, and remember it: what comes of it may be another error by the time it is told."""
+    _interrupts.append(number)
+    raise KeyboardInterrupt
 
 
 def _silence() -> None:

@@ -135,6 +135,18 @@ class TestUnexpected:
         done = subprocess.run([sys.executable, "-m", "started"], cwd=tmp_path, capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (130, "begrijpelijk: Begin.\nbegrijpelijk: Gestopt.\n")
 
+    @pytest.mark.parametrize("ending", ["raise OSError('the browser went away')", "return 2"])
+    def test_ctrl_c_after_which_something_else_goes_wrong(self, tmp_path, ending):
+        """A browser that ends by the same Ctrl-C, and is then asked for something, fails with an error of its own."""
+        (tmp_path / "started.py").write_text(
+            "import os, signal, time\nfrom begrijpelijk import cli\ndef app(**_):\n    try:\n"
+            "        exec('os.kill(os.getpid(), signal.SIGINT); time.sleep(5)')\n"
+            f"    except KeyboardInterrupt:\n        {ending}\ncli.app = app\ncli.main()\n"
+        )
+        done = subprocess.run([sys.executable, "-m", "started"], cwd=tmp_path, capture_output=True, text=True)
+        said = "" if "return" in ending else "begrijpelijk: Gestopt.\n"
+        assert (done.returncode, done.stderr) == (130, said)
+
     @pytest.mark.parametrize("command", ["check moeilijk.txt --format json", "schema", "regels"])
     def test_a_broken_pipe(self, begrijpelijk, tmp_path, command):
         (tmp_path / "moeilijk.txt").write_text("derhalve moeilijk " * 3000)

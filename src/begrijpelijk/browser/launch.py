@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,4 +117,5 @@ def open_browser(hosts: Sequence[str] | None = None, pins: Mapping[str, str] | N
         try:
             yield browser
         finally:
-            browser.close()
+            with suppress(Error):  # it has gone already; what ended it may be on its way up, and is what counts
+                browser.close()
