@@ -20,7 +20,6 @@ from begrijpelijk.bulk.run import BulkOptions, run
 from begrijpelijk.config import Config
 from begrijpelijk.errors import UsageError
 
-pytestmark = pytest.mark.slow
 TEXT = "Hebt u pijn? Bel ons dan. Derhalve helpen wij u snel. U mag ons altijd bellen over nummer {}."
 
 
@@ -130,6 +129,7 @@ def test_a_text_that_is_died_of_costs_only_itself(cluster, tmp_path):
     assert [(row["id"], row["error"]) for row in there if row["error"]] == [("dood", DIED)] and len(there) == 21
 
 
+@pytest.mark.slow
 def test_a_text_that_is_hung_on_costs_only_its_time(cluster, tmp_path):
     began = time.monotonic()
     special = {f"hang{number}": "En zeghang?" for number in range(3)}
@@ -139,6 +139,7 @@ def test_a_text_that_is_hung_on_costs_only_its_time(cluster, tmp_path):
     assert time.monotonic() - began < 60
 
 
+@pytest.mark.slow
 def test_whatever_of_the_cluster_is_killed_no_row_is_lost(started, tmp_path):
     """What checks is killed at random, and twice the worker of Dask that has it."""
 
@@ -161,6 +162,7 @@ def test_a_large_text_says_nothing_of_dask(cluster, tmp_path, capfd, recwarn):
     assert capfd.readouterr() == ("", "") and not list(recwarn)
 
 
+@pytest.mark.slow
 def test_other_code_on_a_worker_is_told(started, tmp_path, monkeypatch):
     monkeypatch.setattr(fingerprint, "_PACKAGES", (*fingerprint._PACKAGES, "pytest"))
     with pytest.raises(UsageError, match="andere versie"):
@@ -169,6 +171,7 @@ def test_other_code_on_a_worker_is_told(started, tmp_path, monkeypatch):
     assert rows(tmp_path, "cluster.jsonl", cluster=started.address)[0].failed == 0
 
 
+@pytest.mark.slow
 def test_several_threads_have_a_process_each(plugin_path, tmp_path):
     pytest.importorskip("distributed")
     cluster = Cluster(tmp_path)
@@ -181,6 +184,7 @@ def test_several_threads_have_a_process_each(plugin_path, tmp_path):
         cluster.close()
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_goes_away_is_told_and_the_work_goes_on_later(plugin_path, tmp_path, capfd):
     pytest.importorskip("distributed")
     (tmp_path / "eerst").mkdir()
@@ -200,6 +204,7 @@ def test_a_scheduler_that_goes_away_is_told_and_the_work_goes_on_later(plugin_pa
     assert 100 <= done.resumed < 400 and [row["id"] for row in there] == [str(number) for number in range(400)]
 
 
+@pytest.mark.slow
 def test_no_workers_are_told(plugin_path, tmp_path, monkeypatch):
     pytest.importorskip("distributed")
     monkeypatch.setattr("begrijpelijk.bulk.cluster.NOBODY", 1.0)
@@ -211,6 +216,7 @@ def test_no_workers_are_told(plugin_path, tmp_path, monkeypatch):
         cluster.close()
 
 
+@pytest.mark.slow
 def test_no_cluster_there(tmp_path):
     pytest.importorskip("distributed")
     with pytest.raises(UsageError, match="antwoordt niet"):

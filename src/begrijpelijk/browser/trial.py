@@ -179,15 +179,18 @@ class _Trial:
         after = yield from self._send(button, before)
         if after is None:
             return self.sent  # its server may judge this answer, and the page another one
-        said = told(list(form.asks), before, after, self.driver.events.message)
+        said = self._said(form, before, after)
         if not said and not says_wrong(before, after):  # before it is said that the page is silent, it gets more time
             after = yield from self.driver.wait_for_more(after, _SLOW)
-            said = told(list(form.asks), before, after, self.driver.events.message)
+            said = self._said(form, before, after)
         if ask.key in said:
             self._note("impossible", ask, wrong, said[ask.key])
         elif not (said or says_wrong(before, after) or _says_something(before, after)) and self.complete:
             self._note("impossible", ask, wrong, None)
         return True
+
+    def _said(self, form: _Form, before: Look, after: Look) -> dict[str, Message]:
+        return told(list(form.asks), before, after, self.driver.events.message)
 
     def _send(self, button: Item, before: Look) -> Steps[Look | None]:
         """Press the button; what stands there then, or None where the page went on, or would have asked its server."""

@@ -49,10 +49,11 @@ class Same:
         """Load everything. Raises `UsageError` for other code, and `PipelineError`."""
         from begrijpelijk import plugins
 
-        if fingerprint.of_code(plugins.registry(), self.maker.config) != self.code:
+        registry = plugins.registry()
+        if fingerprint.of_code(registry, self.maker.config) != self.code:
             message = "op een werker staat een andere versie, plug-in of woordenlijst; maak ze overal gelijk"
             raise UsageError(message, "--cluster")
-        return self.maker()
+        return self.maker.made(registry)
 
 
 def check_batch(maker: Same, items: list[Item], limit: float) -> list[Outcome]:
