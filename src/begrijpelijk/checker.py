@@ -10,7 +10,7 @@ from begrijpelijk.analysis import Analysis, analyse
 from begrijpelijk.batch.outcome import TOO_LARGE, Outcome, gather
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
-from begrijpelijk.findings import find, tries
+from begrijpelijk.findings import find, wanted
 from begrijpelijk.garbage import patient
 from begrijpelijk.language import lint
 from begrijpelijk.language.formulas import counting_formulas
@@ -148,8 +148,8 @@ class Checker:
                 item.url or str(item.path),
                 hosts=config.hosts,
                 screenshots=pictures,
-                tries=tries(self.registry, config),
                 name=item.name,
+                **wanted(self.registry, config)._asdict(),
             )
         except NotAPage:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from begrijpelijk.errors import told
 from begrijpelijk.model import Edit, ErrorReport, Finding, Location
@@ -25,9 +25,17 @@ def active(registry: Registry, config: Config) -> list[Check]:
     return [check for id_, check in registry.checks.items() if config.enabled(id_)]
 
 
-def tries(registry: Registry, config: Config) -> bool:
-    """Whether a check that is on has to know what came of trying out the form of a page."""
-    return any(check.rule.tries for check in active(registry, config))
+class Wanted(NamedTuple):
+    """What the checks that are on need of a page in a browser and that takes time; see `Rule`."""
+
+    tries: bool
+    reads_pictures: bool
+
+
+def wanted(registry: Registry, config: Config) -> Wanted:
+    """What is to be done for the checks that are on."""
+    rules = [check.rule for check in active(registry, config)]
+    return Wanted(any(rule.tries for rule in rules), any(rule.reads_pictures for rule in rules))
 
 
 def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[ErrorReport]]:

@@ -47,7 +47,7 @@ class Rule:
     per walked flow, and one with scope ``change`` only where a document is compared with what it was (`--sinds`).
     `only` names the kind of document that it looks at, as a signal of an audit (``vragenlijst:herkend``): its silence
     about any other document says nothing. `tries` says that it needs `Page.probes`: with none of these rules on, the
-    form of a page is not tried out.
+    form of a page is not tried out. `reads_pictures` says the same of `Page.read_in_images`.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Rule:
     scope: Scope = "document"
     only: str = ""
     tries: bool = False
+    reads_pictures: bool = False
 
     def template(self, lang: str, variant: str | None = None) -> str:
         """The message with its values still in braces."""

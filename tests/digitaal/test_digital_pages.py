@@ -6,7 +6,7 @@ import pytest
 
 from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config
-from begrijpelijk.findings import tries
+from begrijpelijk.findings import wanted
 from begrijpelijk.plugins import registry
 
 RULES = ("weet-ik-niet", "veel-opties", "vrije-tekst", "foutmelding", "een-vraag")
@@ -94,6 +94,6 @@ def test_a_script_that_was_not_loaded_makes_a_form_silent(digital):
 
 
 def test_without_the_rule_nothing_is_tried():
-    assert tries(registry(), Config())
-    assert not tries(registry(), Config(zonder=("foutmelding",)))
-    assert not tries(registry(), Config(regels=("weet-ik-niet",)))
+    assert wanted(registry(), Config()).tries
+    assert not wanted(registry(), Config(zonder=("foutmelding",))).tries
+    assert wanted(registry(), Config(regels=("weet-ik-niet",))) == (False, False)

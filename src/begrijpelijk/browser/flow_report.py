@@ -15,7 +15,7 @@ from begrijpelijk.analysis import Analysis
 from begrijpelijk.browser.model import Answer, Flow, Screen
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.errors import SourceError, told
-from begrijpelijk.findings import SLOW_CHECK, active, finding, is_right
+from begrijpelijk.findings import SLOW_CHECK, active, finding, is_right, wanted
 from begrijpelijk.kenmerken import summary
 from begrijpelijk.model import (
     DocumentReport,
@@ -57,7 +57,7 @@ def check_address(
     from begrijpelijk.browser.limit import limited
     from begrijpelijk.browser.measure import TOO_SLOW
     from begrijpelijk.browser.steps import run
-    from begrijpelijk.browser.walk import Answers, walk_steps
+    from begrijpelijk.browser.walk import Answers, measure_all, walk_steps
     from begrijpelijk.browser.walk import hosts as allowed
 
     reachable = allowed.require(address, hosts)
@@ -67,7 +67,8 @@ def check_address(
 
         context = opened.new_context(locale="nl-NL", viewport={"width": 360, "height": 740}, bypass_csp=True)
         page = context.new_page()
-        work = walk_steps(page, address, answers=given, hosts=hosts, budget=budget, progress=progress)
+        measure = measure_all(address, reads_pictures=wanted(checker.registry, checker.config).reads_pictures)
+        work = walk_steps(page, address, answers=given, hosts=hosts, budget=budget, progress=progress, measure=measure)
         with limited(opened, inf) as limit:
             try:
                 flow = run(work)

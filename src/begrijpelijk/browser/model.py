@@ -140,7 +140,8 @@ class Page:
     ``narrow`` (320 wide). `around` is the text that is to be seen outside the content: in header, footer and menus.
     `progress` are bars and lists of steps that show how far one is, with their text or value as summary. `dialog` says
     that a window lies over the page, which has to be answered first. `probes` are what it did with empty and impossible
-    answers, where that was tried out: in a walked flow, and on a page that was rendered to be checked.
+    answers, where that was tried out: in a walked flow, and on a page that was rendered to be checked. There, too,
+    pictures were read: `read_in_images` are those with sentences that stand nowhere else, the text as summary.
 
     Of a page that is a screen of a walked flow, `screen` is the id of that screen, `outcome` whether the flow ends
     there, and `pressed` the names of the buttons and links that were pressed there as an answer.
@@ -155,6 +156,7 @@ class Page:
     views: dict[str, View] = field(default_factory=dict)
     timers: list[Timer] = field(default_factory=list)
     text_in_images: list[AxeNode] = field(default_factory=list)
+    read_in_images: list[AxeNode] = field(default_factory=list)
     mouse_only: list[AxeNode] = field(default_factory=list)
     videos_without_captions: list[AxeNode] = field(default_factory=list)
     faults: dict[str, list[AxeNode]] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from begrijpelijk.browser.launch import BrowserError, open_browser, require_extr
 from begrijpelijk.browser.limit import limited
 from begrijpelijk.browser.loading import NotAPage, load, settle
 from begrijpelijk.browser.measure import ANSWERS, DESKTOP, TOO_SLOW, axe_findings, evaluate, joined, steps
+from begrijpelijk.browser.picture_text import Pictures
 from begrijpelijk.browser.scripts import script
 from begrijpelijk.browser.steps import run
 from begrijpelijk.browser.timers import matters, timers, watch
@@ -51,6 +52,7 @@ def render(
     hosts: Sequence[str] = (),
     screenshots: bool = False,
     tries: bool = False,
+    reads_pictures: bool = False,
     name: str | None = None,
     pins: Mapping[str, str] | None = None,
 ) -> Document:
@@ -58,7 +60,8 @@ def render(
 
     `source` is an http(s) address or the path of an HTML file. The browser talks only to the host of the address and
     those in `hosts`, at their address in `pins` (see `arguments`). Folded parts are opened before the text is read.
-    With `tries` the form of the page is tried out in the end, see `trial`: nothing is sent.
+    With `tries` the form of the page is tried out in the end, see `trial`: nothing is sent. With `reads_pictures` the
+    text in its pictures is read, see `picture_text`.
     Raises `SourceError` (and `NotAPage` for a PDF or another file) with one sentence for a page that cannot be shown,
     `BrowserError` where there is no browser.
     """
@@ -69,7 +72,7 @@ def render(
     allowed = [url.rpartition("/")[0] + "/"] if is_file else [host_of(url)]
 
     def shown(axe: bool) -> Document:
-        return _render(url, [*allowed, *hosts], screenshots, axe, tries, name or address, pins)
+        return _render(url, [*allowed, *hosts], screenshots, axe, tries, reads_pictures, name or address, pins)
 
     def work() -> Document:
         try:
@@ -104,7 +107,14 @@ def _in_thread(work: Callable[[], T]) -> T:
 
 
 def _render(
-    url: str, hosts: list[str], screenshots: bool, axe: bool, tries: bool, name: str, pins: Mapping[str, str] | None
+    url: str,
+    hosts: list[str],
+    screenshots: bool,
+    axe: bool,
+    tries: bool,
+    reads_pictures: bool,
+    name: str,
+    pins: Mapping[str, str] | None,
 ) -> Document:
     from playwright.sync_api import Error
 
@@ -139,8 +149,11 @@ def _render(
         with limited(browser, LONGEST) as limit:
             try:
                 document, page = _measured(context, opened, blocked, screenshots, axe, name)
+                assert document.page is not None
+                if reads_pictures:
+                    document.page.read_in_images = run(Pictures().with_text(page))
                 # What a page sends through a socket that is open already cannot be refused.
-                if tries and not sockets and document.page is not None:
+                if tries and not sockets:
                     limit.shorten(TRYING * 1.5)
                     page.remove_listener("dialog", dismiss)  # the trial reads what a window says
                     document.page.probes += try_out(page, hosts, complete=not blocked.scripts)

@@ -12,7 +12,7 @@ from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config, load_config
 from begrijpelijk.document import Document
 from begrijpelijk.errors import BegrijpelijkError
-from begrijpelijk.findings import tries
+from begrijpelijk.findings import Wanted, wanted
 from begrijpelijk.server.problems import Problem, sentence
 from begrijpelijk.sources.english import in_language
 
@@ -71,7 +71,7 @@ class Jobs:
 
     def _checked(self, job: dict[str, Any], body: bytes) -> tuple[Document, Report, Config]:
         config = self._config(job)
-        document = read(job, body, self.registry, tries(self.registry, config))
+        document = read(job, body, self.registry, wanted(self.registry, config))
         report = Checker(config, self.registry).check_documents([document], with_text=True)
         return document, report, config
 
@@ -103,17 +103,17 @@ class Jobs:
         return {"media_type": JSON}, dump(comparison(old, new).model_dump(mode="json"))
 
 
-def read(job: dict[str, Any], body: bytes, registry: plugins.Registry, trying: bool) -> Document:
+def read(job: dict[str, Any], body: bytes, registry: plugins.Registry, needed: Wanted) -> Document:
     """The document that a job is about: a typed text, or the bytes of a file or page.
 
-    `trying` says that the form of a page in a browser is tried out.
+    `needed` is what is done with a page in a browser.
     """
     from begrijpelijk import sources
 
     if "seen" in job:
         from begrijpelijk.browser.render import render
 
-        document = render(job["seen"], tries=trying, name=_name(job), pins=job["pins"])
+        document = render(job["seen"], name=_name(job), pins=job["pins"], **needed._asdict())
         sources.require_dutch(document)
         return document
     form: Literal["plain", "markdown", "html"] | None = job.get("form")

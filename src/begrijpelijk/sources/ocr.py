@@ -50,12 +50,12 @@ class NotRecognised(BegrijpelijkError):
 
 
 class Recogniser:
-    """Recognises pages, and keeps count of the time and of the pages that it is not sure of."""
+    """Recognises pages, and keeps count of the time and of the pages that it is not sure of. `seconds` are for all."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = ALL_SECONDS) -> None:
         self.pages = 0
         self.doubtful: list[int] = []
-        self._end = time.monotonic() + ALL_SECONDS
+        self._end = time.monotonic() + seconds
 
     def lines(self, picture: bytes, page: int, points: float) -> list[Segment]:
         """The lines of a picture (PNG or PNM), where `points` is the size of a pixel.

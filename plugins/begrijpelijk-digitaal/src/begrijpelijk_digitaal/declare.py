@@ -37,6 +37,7 @@ def rule(
     toegang: tuple[str, ...] = ("begrijpelijkheid", "beschikbaarheid"),
     wcag: tuple[str, ...] = (),
     tries: bool = False,
+    reads_pictures: bool = False,
 ) -> Rule:
     """A rule about digital care. `example` is what is wrong, and the same as it should be."""
     return Rule(
@@ -55,4 +56,5 @@ def rule(
         action=texts(action),
         scope=scope,
         tries=tries,
+        reads_pictures=reads_pictures,
     )

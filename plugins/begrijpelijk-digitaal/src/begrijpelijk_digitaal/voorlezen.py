@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from begrijpelijk.analysis import Analysis
-from begrijpelijk.browser.model import Page
+from begrijpelijk.browser.model import AxeNode, Page
 from begrijpelijk.rules import Check, Hit, Options
 from begrijpelijk_digitaal.alone import counts_as_health
 from begrijpelijk_digitaal.declare import option, rule
@@ -34,13 +34,17 @@ RULE = rule(
         "picture "
         "cannot be read aloud or translated.",
     ),
-    action=("Zet er een knop bij om voor te lezen.", "Add a button that reads aloud."),
+    action=(
+        "Zet er een knop bij om voor te lezen, en zet geen tekst in een plaatje.",
+        "Add a button that reads aloud, and put no text in a picture.",
+    ),
     example=("<h1>Hebt u koorts?</h1>", "<button>Lees voor</button> <h1>Hebt u koorts?</h1>"),
     options={
         "woorden": option(12, ("Een plaatje met zoveel woorden is tekst.", "A picture with so many words is text."), 3)
     },
     kenmerken=(4, 7),
     wcag=("1.4.5",),
+    reads_pictures=True,
 )
 _PORTAL = re.compile(
     r"\b(?:uitloggen|log uit|mijn (?:dossier|afspraken|gegevens|berichten|medicijnen|uitslagen|omgeving)|ingelogd)\b",
@@ -50,6 +54,7 @@ _PORTAL = re.compile(
 _NO_TEXT = re.compile(
     r"\blogo\b|\bfoto\b|\bportret\b|\bomslag\b|\bcover\b|\bkaart(?:je)? van\b|\bplattegrond\b", re.IGNORECASE
 )
+_QUOTED = 120  # characters of a text in a picture that a finding quotes
 _WORDING = re.compile(r"\b(?:tekst|text|flyer|poster|infographic|scan|screenshot|schermafbeelding)\b", re.IGNORECASE)
 
 
@@ -58,19 +63,35 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     page = analysis.page
     if page is None:
         return
-    for picture in page.text_in_images:
-        named = _WORDING.search(re.sub(r"[-_.]", " ", picture.html))
-        if not _NO_TEXT.search(picture.summary) and (named or len(picture.summary.split()) > options["woorden"]):
-            yield Hit(
-                0,
-                0,
-                selector=picture.selector,
-                quote=picture.summary or "<img>",
-                variant="beeld",
-                severity="waarschuwing",
-            )
+    for picture in _with_text(page, options["woorden"]):
+        yield Hit(
+            0,
+            0,
+            selector=picture.selector,
+            quote=_shortened(picture.summary) or "<img>",
+            variant="beeld",
+            severity="waarschuwing",
+        )
     if _is_of_flow_or_portal(page, analysis) and not page.reads_aloud:
         yield Hit(*first(analysis.document))
+
+
+def _with_text(page: Page, many: int) -> Iterator[AxeNode]:
+    """The pictures with text: that has been read in them, or that their alternative text or their name tells of."""
+    seen = set()
+    for picture in page.read_in_images:
+        if len(picture.summary.split()) > many:
+            seen.add(picture.selector)
+            yield picture
+    for picture in page.text_in_images:
+        named = _WORDING.search(re.sub(r"[-_.]", " ", picture.html))
+        told = named or len(picture.summary.split()) > many
+        if told and picture.selector not in seen and not _NO_TEXT.search(picture.summary):
+            yield picture
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(' ', 1)[0]} ..."
 
 
 def _is_of_flow_or_portal(page: Page, analysis: Analysis) -> bool:

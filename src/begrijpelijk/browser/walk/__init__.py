@@ -18,6 +18,7 @@ from begrijpelijk.browser import steps
 from begrijpelijk.browser.guard import Blocked, guard_steps
 from begrijpelijk.browser.measure import steps as measuring
 from begrijpelijk.browser.model import Flow
+from begrijpelijk.browser.picture_text import Pictures
 from begrijpelijk.browser.walk import hosts as allowed
 from begrijpelijk.browser.walk.answers import Answers
 from begrijpelijk.browser.walk.budget import Budget, Meter, Notes, Progress
@@ -92,12 +93,17 @@ def walk_steps(
     return flow
 
 
-def measure_all(address: str) -> Measure:
-    """Measure a screen with everything that there is to measure."""
+def measure_all(address: str, *, reads_pictures: bool = True) -> Measure:
+    """Measure a screen with everything that there is to measure. `reads_pictures` reads the text in pictures too."""
+    pictures = Pictures()
 
     def measure(page: Any, number: str) -> steps.Steps[Any]:
         source = f"{address}#scherm-{number}"
-        return (yield from measuring(page, screenshots=True, axe=True, views=True, source=source))
+        document = yield from measuring(page, screenshots=True, axe=True, views=True, source=source)
+        assert document.page is not None
+        if reads_pictures:
+            document.page.read_in_images = yield from pictures.with_text(page)
+        return document
 
     return measure
 
