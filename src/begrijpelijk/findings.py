@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from begrijpelijk.errors import told
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from begrijpelijk.rules import Check, Hit, Rule
 
 SLOW_CHECK = 10.0  # seconds that a check may take for one document before it is named
+MOST_UNKNOWN = 20  # rules that a text switches off and that do not exist, of which is told
 
 
 def active(registry: Registry, config: Config) -> list[Check]:
@@ -66,8 +70,10 @@ def find(analysis: Analysis, registry: Registry) -> tuple[list[Finding], list[Er
         if len(right) < len(found):
             problem(check.rule, "deze controle geeft iets wat geen goede Hit is; dat is overgeslagen")
         hits.extend((check.rule, hit) for hit in right)
-    kept = [pair for pair in _one_per_word(hits) if not _muted(analysis, *pair)]
+    muted = Muted(analysis.document.muted)
+    kept = [(rule, hit) for rule, hit in _one_per_word(hits) if not muted.covers(hit.start, hit.end, rule.id)]
     kept.sort(key=lambda pair: (pair[1].start, pair[1].end, pair[0].id))
+    kept = _one_per_term(kept)
     findings = []
     for rule, hit in kept:
         try:
@@ -82,14 +88,15 @@ def _unknown_muted(analysis: Analysis, registry: Registry) -> Iterable[ErrorRepo
     from begrijpelijk.config_file import nearest
 
     document = analysis.document
+    unknown: dict[str, int] = {}  # where each is first
     for start, _, id_ in document.muted:
         if id_ is not None and id_ not in registry.checks:
-            line = document.place(start).line
-            place = f", regel {line}" if line else ""
-            message = (
-                f"in de tekst staat de controle '{id_}' uit, maar die bestaat niet.{nearest(id_, registry.checks)}"
-            )
-            yield ErrorReport(source=f"{document.source}{place}", message=message, kind="rule")
+            unknown.setdefault(id_, start)
+    for id_, start in islice(unknown.items(), MOST_UNKNOWN):
+        line = document.place(start).line
+        place = f", regel {line}" if line else ""
+        message = f"in de tekst staat de controle '{id_}' uit, maar die bestaat niet.{nearest(id_, registry.checks)}"
+        yield ErrorReport(source=f"{document.source}{place}", message=message, kind="rule")
 
 
 def _broken_lists(analysis: Analysis) -> list[ErrorReport]:
@@ -134,11 +141,44 @@ def _one_per_word(hits: Iterable[tuple[Rule, Hit]]) -> Iterable[tuple[Rule, Hit]
             yield rule, hit
 
 
-def _muted(analysis: Analysis, rule: Rule, hit: Hit) -> bool:
-    """Whether the author switched this rule off at this place."""
-    return any(
-        start <= hit.start and hit.end <= end and id_ in (None, rule.id) for start, end, id_ in analysis.document.muted
-    )
+def _one_per_term(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """Of the uses of a term the first, which stands for all: certain only where all can be replaced, and then they are.
+
+    An editor decides once for each term; ten times the same remark is read as noise.
+    """
+    uses: dict[tuple[str, str], list[Hit]] = {}
+    for rule, hit in hits:
+        if hit.term is not None:
+            uses.setdefault((rule.id, hit.term), []).append(hit)
+    told: list[tuple[Rule, Hit]] = []
+    for rule, hit in hits:
+        same = uses[rule.id, hit.term] if hit.term is not None else [hit]
+        if len(same) == 1:
+            told.append((rule, hit))
+        elif hit is same[0]:
+            certain = all(use.certain for use in same)
+            edits = tuple(edit for use in same for edit in use.edits) if certain else hit.edits
+            told.append((rule, replace(hit, edits=edits, certain=certain, times=len(same))))
+    return told
+
+
+class Muted:
+    """Where the author switched which rules off. A template has such a place for every expression."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, str | None]]) -> None:
+        by_rule: dict[str | None, list[tuple[int, int]]] = {}
+        for start, end, rule in sorted(spans, key=lambda span: span[:2]):
+            by_rule.setdefault(rule, []).append((start, end))
+        self._starts = {rule: [start for start, _ in found] for rule, found in by_rule.items()}
+        self._reach = {rule: list(accumulate((end for _, end in found), max)) for rule, found in by_rule.items()}
+
+    def covers(self, start: int, end: int, rule: str) -> bool:
+        """Whether a rule is switched off for all of a part of the text."""
+        for key in (None, rule):
+            before = bisect_right(self._starts.get(key, ()), start)
+            if before and self._reach[key][before - 1] >= end:
+                return True
+        return False
 
 
 def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
@@ -150,7 +190,7 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
     return Finding(
         rule=rule.id,
         severity=hit.severity or rule.severity,
-        message=rule.template(lang, hit.variant).format(**values),
+        message=rule.template(lang, hit.variant).format(**values) + _times(hit.times, lang),
         explanation=hit.explanation or rule.explanation.get(lang, rule.explanation["nl"]),
         excerpt=excerpt,
         start=hit.start,
@@ -171,6 +211,13 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         wcag=list(rule.wcag),
         axe_rule=hit.axe,
     )
+
+
+def _times(times: int, lang: str) -> str:
+    """How often a term stands in the text, as a last sentence of its message; nothing for once."""
+    if times == 1:
+        return ""
+    return f" It occurs {times} times." if lang == "en" else f" Het staat {times} keer in de tekst."
 
 
 def _edit(document: Document, edit: Edit) -> Edit:

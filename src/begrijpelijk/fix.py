@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,10 +56,11 @@ def certain_changes(document: Document, findings: Iterable[Finding]) -> tuple[li
     mended = 0
     for finding in sorted(findings, key=lambda f: (f.start, f.end, f.rule)):
         found = changes(document, finding) if finding.certain else []
-        if found and not any(_overlap(new, old) for new in found for old in accepted):
-            accepted.extend(found)
+        if found and not any(_overlaps(new, accepted) for new in found):
+            for new in found:
+                insort(accepted, new)
             mended += 1
-    return sorted(accepted), mended
+    return accepted, mended
 
 
 def changes(document: Document, finding: Finding) -> list[Change]:
@@ -74,9 +76,9 @@ def changes(document: Document, finding: Finding) -> list[Change]:
         if start is None:
             return []
         change = Change(start, start + edit.end - edit.start, escaped(edit.replacement, document.media_type))
-        if any(_overlap(change, other) for other in placed):
+        if _overlaps(change, placed):
             return []
-        placed.append(change)
+        insort(placed, change)
     return placed
 
 
@@ -108,6 +110,12 @@ def _insertion(document: Document, raw: str, offset: int) -> int | None:
     if before is None or raw[before : before + 1] != document.text[offset - 1]:
         return None
     return before + 1
+
+
+def _overlaps(new: Change, others: list[Change]) -> bool:
+    """Whether a change overlaps one of others, which are in order and do not overlap each other."""
+    after = bisect_left(others, new)
+    return any(_overlap(new, other) for other in others[max(after - 1, 0) : after + 1])
 
 
 def _overlap(one: Change, other: Change) -> bool:

@@ -1,6 +1,7 @@
 """Carrying out all certain suggestions: it never fails, is done in one go, and never makes a text harder."""
 
 import re
+from bisect import insort
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from begrijpelijk import plugins, sources
 from begrijpelijk.checker import Checker
 from begrijpelijk.config import Config
 from begrijpelijk.errors import SourceError
-from begrijpelijk.fix import correct
+from begrijpelijk.fix import Change, _overlap, _overlaps, correct
 from begrijpelijk.mending import TOLERANCE, mend
 from begrijpelijk.wordlists import WordList
 
@@ -103,3 +104,16 @@ def test_what_a_suggestion_brings_to_light_is_mended_as_well(checker: Checker) -
     document = sources.read_string(raw, "plain", "brief")
     text = mend(document, checker.judge(checker.analyse(document))[0].findings, checker).text
     assert "stukjes weefsel" in text and "weefsels" not in text
+
+
+SPANS = st.tuples(st.integers(0, 25), st.sampled_from([0, 0, 1, 2, 5]), st.sampled_from("ab"))
+
+
+@given(st.lists(SPANS, max_size=15))
+def test_overlap_is_found_among_neighbours(spans: list[tuple[int, int, str]]) -> None:
+    accepted: list[Change] = []
+    for start, length, text in spans:
+        change = Change(start, start + length, text)
+        assert _overlaps(change, accepted) is any(_overlap(change, other) for other in accepted)
+        if not _overlaps(change, accepted):
+            insort(accepted, change)

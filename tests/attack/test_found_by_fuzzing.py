@@ -1,5 +1,6 @@
 """What `benchmarks/fuzz.py` found, each in its smallest form: the readers themselves must not fail on it."""
 
+import base64
 import json
 import time
 from pathlib import Path
@@ -11,7 +12,8 @@ from begrijpelijk import baseline, plugins, sources
 from begrijpelijk.browser.walk import answers
 from begrijpelijk.config import load_config
 from begrijpelijk.document import Document
-from begrijpelijk.errors import ConfigError
+from begrijpelijk.errors import ConfigError, SourceError
+from begrijpelijk.sources import jsx_tree
 from begrijpelijk.sources.markdown import _loosely
 
 READERS = {reader.name: reader for reader in sources.register_sources()}
@@ -32,6 +34,20 @@ def heading(level: str) -> bytes:
     return files.opendocument(
         f'<text:h text:outline-level="{level}">a</text:h><text:p text:style-name="s">b</text:p>', styles
     )
+
+
+def forwarded(headers: str, body: str = "Tekst.", kind: str = "text/plain; charset=utf-8") -> bytes:
+    """A message with nothing of its own, that carries another."""
+    inner = f"From: c@d.example\r\nSubject: Uitslag\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\n{headers}\r\n{body}"
+    kinds = "Content-Type: multipart/mixed; boundary=b\r\n"
+    return files.mail(f"--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--b--\r\n", kinds)
+
+
+def in_base64(message: bytes) -> bytes:
+    """A message that carries another in base64, against the rules."""
+    kinds = "Content-Type: multipart/mixed; boundary=a\r\n"
+    head = "--a\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return files.mail(f"{head}{base64.encodebytes(message).decode()}\r\n--a--\r\n", kinds)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +75,11 @@ def heading(level: str) -> bytes:
         ("mail", files.mail("Tekst.", f"Content-Disposition: inline; filename*{DIGITS}=a\r\n")),
         ("mail", files.mail("Tekst.", f"Content-Type: text/plain; charset*{DIGITS}=a; charset*0*=b\r\n")),
         ("mail", files.mail("Tekst.").replace(b"Folder", "=?utf𝔊?q?a?=".encode())),
+        ("mail", files.mail("Tekst.").replace(b"Folder", b"=?utf-8?b?a?=")),
+        ("mail", forwarded("Date: Mon \x0c:00:00\r\n")),
+        ("mail", forwarded("X-A: " + "=?utf-8?b?a?=" * 9 + "\r\n", "Tekst.", "text/plain; charset*=''%ff")),
+        ("mail", forwarded("", "Tekst.").replace(b"Subject: Uitslag", b"X-A: b").replace(b"From: c", b"X-C: c")),
+        ("mail", in_base64(forwarded("Date: Mon \x0c:00:00\r\n"))),
         ("markdown", b"Tekst.\n\n<!--" * 20),
         ("rtf", b"{\\rtf1\\u99999999?\\u-99999999?\\fs999999999 Tekst.}"),
     ],
@@ -71,6 +92,12 @@ def test_reader(reader: str, data: bytes) -> None:
         assert block.level is None or 1 <= block.level <= 9
 
 
+@pytest.mark.parametrize("boundary", ["", "; boundary=c", "; boundary=\u2028", "; boundary*=''%ff"])
+def test_a_message_in_a_message_whose_parts_are_missing(boundary: str) -> None:
+    with pytest.raises(SourceError, match="geen tekst"):
+        READERS["mail"].read(forwarded("", "Tekst \xe9 \u2028.", f"multipart/mixed{boundary}"), "a.eml")
+
+
 def test_a_table_without_a_body_moves_nothing() -> None:
     source = "<template><table><tr><td>Uw zorg kost niets.</td></tr></table><p>Bel ons.</p></template>"
     document = READERS["vue"].read(source.encode(), "a.vue")
@@ -78,6 +105,16 @@ def test_a_table_without_a_body_moves_nothing() -> None:
         "Uw zorg kost niets.",
         "Bel ons.",
     ]
+
+
+@pytest.mark.parametrize("noise", ["-%", ",-", "- }", "<textarea/>"])
+def test_what_is_no_program_is_given_up(noise: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsx_tree, "MOST_SECONDS", 0.1)
+    began = time.process_time()
+    for reader, source in (("jsx", f"const a = {noise * 4000}"), ("vue", f"<script>{noise * 4000}</script>")):
+        with pytest.raises(SourceError, match="code in dit bestand"):
+            READERS[reader].read(source.encode(), f"a.{reader}")
+    assert time.process_time() - began < 5
 
 
 def test_a_line_with_many_spaces_that_stands_nowhere() -> None:

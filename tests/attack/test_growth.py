@@ -40,6 +40,11 @@ add("docx", files.WORD)
 add("odt", files.ODT)
 add("epub", files.EPUB)
 add("eml", files.MAIL)
+add("html.j2", files.JINJA, lambda text: f"<p>Zorg {text}".encode())
+add("md.j2", files.JINJA, lambda text: f"Zorg {text}".encode())
+add("vue", files.VUE, lambda text: f"<template><div>Zorg {text}</div></template>".encode())
+add("jsx", files.JSX, lambda text: f"const a = <div>Zorg {text}</div>;".encode())
+add("mdx", files.MDX, lambda text: f"Zorg {text}".encode())
 
 
 def seconds(data: bytes, name: str) -> float:
@@ -70,6 +75,9 @@ KNOWN = (
     *("html steps of a selector", "html siblings of a selector", "html selectors"),
     *("html raised", "html raised links", "html buttons", "html muting without end", "html items behind a wall"),
     *("md escaped bars", "md comments", "rtf styles in use", "epub paragraphs among notes", "eml continued parameters"),
+    *("html links in links, apart", "md comments in HTML", "vue closing tags without end", "vue placeholders"),
+    *("html.j2 words for expressions", "html.j2 joined words", "html.j2 words on a page", "mdx words for expressions"),
+    *("jsx elements in each other", "jsx elements in attributes", "jsx calls of calls"),
     *("docx rows", "docx cells", "docx pictures", "docx links", "docx chain of styles", "docx lists", "txt spaces"),
 )
 

@@ -40,6 +40,9 @@ FITTED = [
     ("Wij zenden u de brief toe.", "Wij sturen u de brief."),
     ("Indien u anticoagulantia gebruikt, belt u.", "Indien u bloedverdunners gebruikt, belt u."),
     ("U slikt een anticoagulans.", "U slikt een bloedverdunner."),
+    ("Daarna belt de SEH u.", "Daarna belt de spoedeisende hulp u."),
+    ("SEH belt u daarna.", "Spoedeisende hulp belt u daarna."),
+    ("Zij krijgt een ECG.", "Zij krijgt een hartfilmpje."),
 ]
 
 
@@ -75,8 +78,8 @@ def test_applying_an_edit_takes_the_finding_away(checker, text):
     "text, excerpt, suggestion",
     [
         ("De wijkteams helpen u.", "wijkteams", "hulpteams in de wijk"),
-        ("Wie de weg kwijt is, komt te laat.", "de weg kwijt is", "niet meer weten wat u moet doen"),
-        ("Het staat elk jaar op de agenda.", "staat elk jaar op de agenda", "besproken gaan worden"),
+        ("Wie door verdriet de weg kwijt is, komt te laat.", "de weg kwijt is", "niet meer weten wat u moet doen"),
+        ("Het onderwerp staat elk jaar op de agenda.", "staat elk jaar op de agenda", "besproken gaan worden"),
     ],
 )
 def test_a_suggestion_to_read_is_dutch(checker, text, excerpt, suggestion):

@@ -15,7 +15,7 @@ from begrijpelijk.changes.files import Source, changed_sources, old_items
 from begrijpelijk.changes.paragraphs import Change, OldTexts, changed
 from begrijpelijk.document import RUNNING, Document
 from begrijpelijk.errors import BegrijpelijkError
-from begrijpelijk.findings import finding
+from begrijpelijk.findings import Muted, finding
 from begrijpelijk.fix import FIXABLE
 from begrijpelijk.model import DocumentReport, Finding, Report, Scores, SinceReport
 from begrijpelijk.reports.common import one_line
@@ -214,11 +214,11 @@ def _harder(
     if not hits:
         return []
     read = _read(document, source, registry)
-    muted = read.muted
+    muted = Muted(read.muted)
     return [
         finding(Analysis(read, [], config), rule, hit)
         for rule, hit in hits
-        if not any(start <= hit.start and hit.end <= end and id_ in (None, rule.id) for start, end, id_ in muted)
+        if not muted.covers(hit.start, hit.end, rule.id)
     ]
 
 

@@ -101,9 +101,9 @@ def _works(document: Document, finding: Finding, changes: list[Change], registry
         return False
     try:
         read = sources.read_text(text, document.source, registry, _reader(document, registry))
+        if document.media_type == "text/x-jsx" and faults(text) > faults(document.raw or ""):
+            return False
     except SourceError:
-        return False
-    if document.media_type == "text/x-jsx" and faults(text) > faults(document.raw or ""):
         return False
     return _look(read) == _look(document) and any(
         start <= finding.start and finding.end <= end and rule == finding.rule for start, end, rule in read.muted

@@ -132,6 +132,19 @@ def _noun_kind(lemma: str) -> Kind | None:
     return next((k for ending, k in _SUFFIX_ORDER if word.endswith(ending) and len(word) > len(ending) + 2), None)
 
 
+@lru_cache(maxsize=16384)
+def is_listed_thing(word: str) -> bool:
+    """Whether a noun, or the head of a compound, is listed as concrete: nothing is guessed from its ending.
+
+    >>> is_listed_thing("sojasaus"), is_listed_thing("kadaster")
+    (True, False)
+    """
+    table = _table()
+    form = normalise(word)
+    found = _direct(form, table) or _direct(split(form)[-1], table)
+    return found == "concrete"
+
+
 def _direct(word: str, table: dict[str, Kind]) -> Kind | None:
     if word in table:
         return table[word]

@@ -78,7 +78,9 @@ STATE = frozenset(
     ingesteld geconcentreerd verschuldigd aangeboren uitgeteld doordacht gelaagd gestationeerd toegerust gedoemd
     belast vermist verstreken gevat ontdaan aangeslagen ontroerd verkleumd bevroren verbrand verkalkt verzuurd
     verzwakt verkrampt verstijfd versleten ingescheurd gescheurd uitgezakt verzakt gekromd verdikt gelijkgesteld
-    ongeopend onbekend ongeboren onbedoeld ongewenst verhinderd""".split()
+    ongeopend onbekend ongeboren onbedoeld ongewenst verhinderd uitgerekend
+    geïnfecteerd ontwricht verzwikt verstuikt uitgerekt gestuwd vergroot opgezwollen ontregeld aangetast
+    gekloofd geschaafd geïsoleerd uitgedroogd gehaast""".split()
 )
 # With worden these say what somebody becomes: "u wordt verslaafd", "hij werd verkouden".
 BECOMING = frozenset(
@@ -123,6 +125,17 @@ def looks_like_participle(form: str) -> bool:
 def is_present(form: str) -> bool:
     """Whether a word in -end is a present participle: *verwarrend, toereikend*, not *ondertekend*."""
     return form.endswith("end") and not form.endswith(_PAST_ENDINGS) and form not in takes_object()
+
+
+def is_done(form: str) -> bool:
+    """Whether a participle is of a verb that takes an object, also behind a particle: *gelegd* in *klaargelegd*."""
+    known = takes_object()
+    return form in known or any(form.startswith(part) and form[len(part) :] in known for part in _PARTICLES)
+
+
+def is_denied(form: str) -> bool:
+    """Whether a participle says what was not done, and so how something is: *ongesteld, onbehandeld, onverzorgd*."""
+    return form.startswith(("onge", "onbe", "onver", "onop", "onuit", "onaf", "onaan"))
 
 
 def is_active_with_zijn(form: str) -> bool:

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 from begrijpelijk.language import participles
 from begrijpelijk.language.compounds import head
+from begrijpelijk.language.concreteness import kind
 from begrijpelijk.language.tree import Node, Tree
 
 WORDEN = frozenset("worden wordt word werd werden".split())
 ZIJN = frozenset("zijn is ben bent was waren wezen".split())
+PERSONS = frozenset("ik u je jij jullie we wij hij zij ze iemand".split())
+OWNERS = frozenset("uw je jouw mijn zijn haar ons onze hun".split())
+PAST = frozenset({"was", "waren"})
 HEBBEN = frozenset("heb hebt heeft hebben had hadden".split())
 MODALS = frozenset("kunnen moeten mogen zullen willen dienen hoeven gaan hebben behoren horen".split())
 NO_AGENT = frozenset("vervangen gevolgd veroorzaakt gekenmerkt begrensd omgeven omringd".split())
@@ -34,6 +38,11 @@ MOVED = tuple(
     gestoken geprikt geblazen gezogen gepompt gestuurd gereden gedragen gespoten gedruppeld toegediend gegeven getild
     gestopt geperst gezeefd gedaan geklopt gewreven verwijderd verplaatst vervoerd vermengd geloodst gejaagd geklutst
     gesluisd gebogen gestraald geschenen geplaatst aangelegd opgeschoven gestrooid genomen""".split()
+)
+DATES = frozenset(
+    """gisteren eergisteren vandaag vanochtend vanmorgen vanmiddag destijds eerder daarna toen eerst onlangs recent kort
+    week maand jaar keer eeuw maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april
+    mei juni juli augustus september oktober november december""".split()
 )
 NEAR = 3  # words: an auxiliary farther from the verb group is left out of the quotation
 
@@ -65,7 +74,7 @@ def passives(tree: Tree) -> list[Passive]:
         if node.lower in WORDEN:
             participle = _participle_of(node, tree)
         elif node.lower in ZIJN and node.is_verb:
-            participle = _done(node)
+            participle = None if _asks_reader(node, tree) else _done(node)
         else:
             continue
         if participle is not None and participle.i not in found and _in_order(node, participle, tree):
@@ -141,10 +150,37 @@ def _done(auxiliary: Node) -> Node | None:
         return None
     if form in participles.STATE and (agent(node) is None or auxiliary.dep != "aux:pass"):
         return None
+    if participles.is_denied(form):
+        return None
     if auxiliary.dep == "aux:pass":
-        return node
+        # Of a verb that is not known to be done to people, "is" + participle tells how one is: "u bent gehaast".
+        event = participles.is_done(form) or auxiliary.lower in PAST or agent(node) is not None or _is_dated(node)
+        return node if event or not _is_about_person(node) else None
     # The parse says perfect or state; a verb that takes an object has no perfect with "zijn".
     return node if auxiliary.dep == "aux" and form in participles.takes_object() else None
+
+
+def _is_dated(participle: Node) -> bool:
+    """Whether something says when it was done: *in 2019, gisteren, op 3 mei*; a state has no such day."""
+    return any(
+        any(letter.isdigit() for letter in kid.lower) or kid.lower in DATES or kid.lemma in DATES
+        for kid in participle.children("advmod", "obl", "nummod")
+    )
+
+
+def _is_about_person(participle: Node) -> bool:
+    """Whether it is said of who reads or is spoken of, or of a part of the body: *u, ze, uw neus, mijn kind*."""
+    return any(
+        subject.lower in PERSONS
+        or (kind(subject.lemma) == "concrete" and any(kid.lower in OWNERS for kid in subject.children("nmod", "det")))
+        for subject in participle.children("nsubj")
+    )
+
+
+def _asks_reader(auxiliary: Node, tree: Tree) -> bool:
+    """*Bent u gevaccineerd?* asks how the reader is; who did it does not matter."""
+    following = tree.nodes[auxiliary.i + 1 : auxiliary.i + 2]
+    return auxiliary.lower in ("bent", "ben") and bool(following) and following[0].lower in ("u", "je", "jij")
 
 
 def _makes_other_verb(auxiliary: Node) -> bool:

@@ -149,9 +149,19 @@ def _at(text: list[Word], at: int, index: Index, present: set[str]) -> Iterator[
 
 
 def _otherwise(match: Match, text: list[Word]) -> bool:
-    """Whether a word of the sentence says that the term has another meaning here."""
-    wanted = match.entry.not_with
-    return bool(wanted) and any(key in wanted for word in text if word not in match.words for key in keys(word))
+    """Whether the words of the sentence say that the term has another meaning here."""
+    entry = match.entry
+    if not entry.not_with and not entry.only_with:
+        return False
+    others = [word for word in text if word not in match.words]
+    if entry.not_with and any(key in entry.not_with for word in others for key in keys(word)):
+        return True
+    return bool(entry.only_with) and not any(_is_one_of(word, entry.only_with) for word in others)
+
+
+def _is_one_of(word: Word, wanted: tuple[str, ...]) -> bool:
+    """Whether a word is one of these, or a compound that ends in one: *werkstraf* for *straf*."""
+    return any(key in wanted or key.endswith(tuple(w for w in wanted if len(w) > 3)) for key in keys(word))
 
 
 def _match(entry: Entry, sentence: Sentence, form: str, members: list[Word]) -> Match:

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 NUMBER = "#"
 """In a term: any number, as in ``om de # uur``."""
 
+# A web or mail address and the name of a file are one piece: in "113.nl." no "nl." (namelijk) stands.
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>()\"]{1,500}[\w/]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    r"|[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:nl|be|com|org|eu|net|info|nu|frl|zorg|care|health|app|gov)"
+    r"(?![\w-]|\.\w)(?:/[^\s<>()\"]{0,500}[\w/])?"
+    r"|[\w-]{1,63}\.(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|jpe?g|png|zip|html?)(?!\w)"
+)
 # i.v.m, follow-up and foto's are one piece; 3dd1 is three, because a term may have a number there.
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.\-&][^\W\d_]+)*|[^\w\s]|_")
+_PIECE = re.compile(_ADDRESS + r"|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.\-&][^\W\d_]+)*|[^\w\s]|_")
 NUMBER_WORDS = frozenset("één twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
 CLAUSE_ENDS = frozenset(",.;:!?()")
 

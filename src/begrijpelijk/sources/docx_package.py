@@ -37,6 +37,7 @@ def parse_part(archive: Archive, part: str) -> Any:
     Raises `SourceError` for what is no XML or could do harm.
     """
     data = archive.read(part)
+    archive.weigh(part, data)
     if STRICT.encode() in data[:20_000]:
         data = _STRICT_NAME.sub(lambda m: b"http://schemas.openxmlformats.org/" + m[1] + b"/2006/", data)
     if b"<!DOCTYPE" in data:

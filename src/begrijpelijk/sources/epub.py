@@ -13,7 +13,8 @@ from begrijpelijk.document import Block, BlockKind, Document
 from begrijpelijk.errors import SourceError
 from begrijpelijk.sources import html
 from begrijpelijk.sources.base import MAX_CHARACTERS, SourceReader
-from begrijpelijk.sources.xml_parts import parse_xml
+from begrijpelijk.sources.limits import require_places
+from begrijpelijk.sources.xml_parts import parse_part
 from begrijpelijk.sources.zipped import DAMAGED, Archive
 
 MEDIA_TYPE = "application/epub+zip"
@@ -43,17 +44,18 @@ def read(data: bytes, name: str) -> Document:
     """A document from the bytes of an e-book. Selectors begin with the file of the chapter, and lines count in it."""
     archive = Archive(data, name)
     package_path = _package_path(archive)
-    package = parse_xml(archive.read(package_path), name)
+    package = parse_part(archive, package_path)
     locked = _locked(archive)
     blocks: list[Block] = []
     muted: list[tuple[int, int, str | None]] = []
-    images = length = groups = 0
+    images = length = groups = places = 0
     for part in _chapters(package, posixpath.dirname(package_path)):
         if part in locked:
             raise SourceError(DRM, name)
         if part not in archive:
             continue
         raw = html.decoded(archive.read(part))
+        places = require_places(raw, places)
         chapter = html.parse(_with_notes(raw), name)
         if chapter.blocks and length:
             length += 2  # the empty line between blocks
@@ -64,7 +66,7 @@ def read(data: bytes, name: str) -> Document:
         images += chapter.images
         notes = _note_spans(raw)
         blocks += [_placed(block, part, groups, notes) for block in chapter.blocks]
-        groups = max((block.group or 0 for block in blocks), default=0)
+        groups = max([groups, *(block.group or 0 for block in chapter.blocks)])
     title = _metadata(package, "title") or next((b.text for b in blocks if b.kind is BlockKind.HEADING), None)
     language = (_metadata(package, "language") or "").split("-")[0].lower() or None
     document = Document(name, blocks, MEDIA_TYPE, title, language=language, images=images)
@@ -83,7 +85,7 @@ def is_epub(data: bytes) -> bool:
 
 def _package_path(archive: Archive) -> str:
     if _CONTAINER in archive:
-        for element in parse_xml(archive.read(_CONTAINER), archive.name).iter("{*}rootfile"):
+        for element in parse_part(archive, _CONTAINER).iter("{*}rootfile"):
             path = str(element.get("full-path", "")).lstrip("/")
             if path in archive:
                 return path
@@ -94,7 +96,7 @@ def _locked(archive: Archive) -> set[str]:
     """Parts that are encrypted. Fonts often are, which does no harm."""
     if _ENCRYPTION not in archive:
         return set()
-    root = parse_xml(archive.read(_ENCRYPTION), archive.name)
+    root = parse_part(archive, _ENCRYPTION)
     return {unquote(str(element.get("URI", ""))).lstrip("/") for element in root.iter("{*}CipherReference")}
 
 

@@ -125,7 +125,6 @@ class _Leave:
 
     element: Element
     context: _Context | None
-    mark: int
     place: Place
     muted: list[str | None]
 
@@ -146,6 +145,7 @@ class _Reader:
         self._later: list[Block] = []
         self._context = _Context(tree.root)
         self._links: list[tuple[int, int, str]] = []  # with where they lead to
+        self._link: tuple[Element, int] | None = None  # that is being written, and where it began
         self._element = tree.root
         self._pieces: list[Piece] = []
         self._owner: _Context | None = None
@@ -227,7 +227,10 @@ class _Reader:
             kind = BlockKind.LINK if tag == "a" and not button else BlockKind.BUTTON
             self._add_attribute(element, "aria-label", kind)
         self._element = element
-        return _Leave(element, context if block else None, self._writer.mark, self._place, muted)
+        if tag == "a" and "href" in element.attributes and not block:
+            self._end_link()  # as in a browser: no link is in another
+            self._link = element, self._writer.mark
+        return _Leave(element, context if block else None, self._place, muted)
 
     def _changed(self, element: Element, context: _Context) -> _Context:
         """The context inside a block element."""
@@ -276,10 +279,16 @@ class _Reader:
         if leave.context is not None:
             self._flush()
             self._context = leave.context
-        elif element.tag == "a" and "href" in element.attributes:
-            self._links.append((leave.mark, self._writer.length, element.get("href").strip()))
+        elif self._link is not None and self._link[0] is element:
+            self._end_link()
         if leave.muted:
             self.muting.span(leave.place, self._place, leave.muted)
+
+    def _end_link(self) -> None:
+        if self._link is not None:
+            element, mark = self._link
+            self._links.append((mark, self._writer.length, element.get("href").strip()))
+            self._link = None
 
     def _embedded(self, element: Element) -> None:
         """A picture or a form field."""
@@ -329,6 +338,8 @@ class _Reader:
         self.blocks += self._later
         self._later, self._links, self._pieces, self._owner = [], [], [], None
         self._writer = TextWriter(self._locate)
+        if self._link is not None:
+            self._link = self._link[0], 0
 
     def _finish(self, text: str, context: _Context) -> None:
         kind, level = context.kind, context.level

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from itertools import islice
 
 from begrijpelijk.sources.entities import countable, unescape
+from begrijpelijk.sources.limits import require_places
 
 _VOID_TEXT = """
     area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
@@ -133,10 +134,11 @@ def has_text(root: Element) -> bool:
 
 
 class Tree(HTMLParser):
-    """Parses a whole source at once into `root`."""
+    """Parses a whole source at once into `root`. Raises `SourceError` for one that holds too much."""
 
     def __init__(self, raw: str) -> None:
         super().__init__(convert_charrefs=False)
+        require_places(raw)
         self.raw = raw
         self._starts = [0, *(match.end() for match in re.finditer("\n", raw))]  # html.parser counts only these
         self.root = Element("#document", {}, None)

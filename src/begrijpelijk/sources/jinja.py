@@ -197,7 +197,8 @@ def _cut(mask: Mask, start: int, end: int, line_break: str) -> None:
 
 def _begins_line(mask: Mask, at: int) -> bool:
     """Whether nothing is left before a place on its line."""
-    begin = max(mask.raw.rfind("\n", 0, at) + 1, at - 2000)
+    furthest = max(at - 2000, 0)
+    begin = max(mask.raw.rfind("\n", furthest, at) + 1, furthest)
     return not "".join(mask.chars[begin:at]).replace(GONE, "").strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,16 @@ from begrijpelijk.sources.template_mask import Mask, is_prose
 from begrijpelijk.sources.template_tags import html_tag
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
+    from tree_sitter import Node
 
 INSTALL = missing("editor")
 LONGEST = 2_000_000  # characters of one file of a program; what is longer was made by a machine
+# What is no program at all takes the parser very long; a program of a megabyte takes it a fifth of a second.
+MOST_SECONDS = 2.0
+_SECONDS_PER_BYTE = 10 / 1_000_000
+TOO_LONG = "Dit bestand is te lang om te lezen. Deel het op in kleinere bestanden."
+UNREADABLE = "De code in dit bestand is niet te lezen. Kijk of het bestand heel is."
+_PIECE = 65_536  # bytes that are handed to the parser
 
 _JSX = frozenset({"jsx_element", "jsx_self_closing_element"})
 _DEVELOPERS = re.compile(r"console\b|logger\b|log\b|require$|import$|.*\b(?:querySelector\w*|getElementById|addClass)$")
@@ -33,12 +40,13 @@ class Code:
         self.mask = mask
         text = mask.raw[start:end]
         if len(text) > LONGEST:
-            raise SourceError("Dit bestand is te lang om te lezen. Deel het op in kleinere bestanden.", "")
-        data = text.encode("utf-8", "replace")
+            raise SourceError(TOO_LONG, "")
+        self._data = text.encode("utf-8", "replace")
         self._start = start
-        self._bytes = None if len(data) == len(text) else _offsets(text)
+        self._bytes = None if len(self._data) == len(text) else _offsets(text)
+        self._parents: dict[int, Node] = {}  # of what stands in an element: a node looks for its own from the root down
         self._worded: dict[int, bool] = {}  # whether there are words between the children of an element
-        self._root = _parser().parse(data).root_node
+        self._root = _root(self._data)
 
     def read(self) -> None:
         """Mask all but the text in JSX, and read the strings that are Dutch for people."""
@@ -52,7 +60,7 @@ class Code:
                 self._comment(node)
             elif node.type in ("string", "template_string"):
                 self._string(node)
-            elif not _is_for_developers(node):
+            elif not self._is_for_developers(node):
                 stack += reversed(node.children)
 
     def _place(self, node: Node) -> tuple[int, int]:
@@ -105,6 +113,7 @@ class Code:
             match node.type:
                 case "jsx_element":
                     if self._name(node.children[0]).lower() not in ("svg", "style", "script"):
+                        self._parents |= {child.id: node for child in node.children}
                         stack += reversed(node.children)
                 case "jsx_opening_element" | "jsx_self_closing_element" | "jsx_closing_element":
                     stack += reversed(list(self._tag(node)))
@@ -114,7 +123,7 @@ class Code:
                     self._comment(node)
                 case "jsx_expression":
                     stack += reversed(list(self._expression(node)))
-                case _ if not _is_for_developers(node):
+                case _ if not self._is_for_developers(node):
                     if node.type in ("string", "template_string"):
                         self._string(node)
                     else:
@@ -135,10 +144,13 @@ class Code:
         if node.type != "jsx_self_closing_element" or tag in ("br", "img", "input", "hr"):
             sign = "</" if closing else "<"
             head = f"{sign}{tag}"
-            if any(child.type == "jsx_attribute" and _holds_jsx(child) for child in node.children):
-                head += ">"  # what is in its attributes comes behind it, and not within
-            if len(head) < end - start:
-                self.mask.put(start, end, head if head.endswith(">") else head.ljust(end - start - 1) + ">")
+            if len(head) + 1 < end - start and any(
+                child.type == "jsx_attribute" and _holds_jsx(child) for child in node.children
+            ):
+                self.mask.put(start, start + len(head) + 1, head + ">")  # what its attributes hold comes behind it
+            elif len(head) < end - start:
+                self.mask.put(start, start + len(head), head)
+                self.mask.put(end - 1, end, ">")
         for attribute in node.children:
             if attribute.type == "jsx_attribute":
                 yield from self._attribute(attribute)
@@ -147,13 +159,13 @@ class Code:
 
     def _is_within_words(self, node: Node) -> bool:
         """Whether an element stands among words: then a component is a part of the line."""
-        element = node if node.type == "jsx_self_closing_element" else node.parent
-        parent = element.parent if element is not None else None
-        if parent is None or parent.type != "jsx_element":
+        element = node if node.type == "jsx_self_closing_element" else self._parents.get(node.id)
+        parent = self._parents.get(element.id) if element is not None else None
+        if parent is None:
             return False
         if parent.id not in self._worded:
-            words = (child.text for child in parent.children if child.type == "jsx_text")
-            self._worded[parent.id] = any(text and text.strip() for text in words)
+            words = (self._text(child) for child in parent.children if child.type == "jsx_text")
+            self._worded[parent.id] = any(text.strip() for text in words)
         return self._worded[parent.id]
 
     def _attribute(self, node: Node) -> Iterator[Node]:
@@ -204,7 +216,7 @@ class Code:
     def _call(self, node: Node) -> None:
         """An expression that shows what it works out: a text to translate in its place, else a word."""
         start, end = self._place(node)
-        text = _translated(node)
+        text = self._translated(node)
         if text is not None and is_prose(self._text(text)[1:-1]):
             self.mask.gone(start, end)
             self._template(text)
@@ -217,20 +229,39 @@ class Code:
                 whole = self._place(inner)
                 if is_prose(self.mask.raw[whole[0] + 1 : whole[1] - 1]):
                     self.mask.add(whole[0] + 1, whole[1] - 1)
-            elif not _is_for_developers(inner):
+            elif not self._is_for_developers(inner):
                 stack += reversed(inner.named_children)
 
+    def _translated(self, node: Node) -> Node | None:
+        """The string in ``t('...')``; None for all else."""
+        call = node.named_children[0] if node.named_child_count == 1 else None
+        if call is None or call.type != "call_expression":
+            return None
+        name, given = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+        if name is None or given is None or _TRANSLATE.fullmatch(self._called(name)) is None:
+            return None
+        first = given.named_children[0] if given.named_children else None
+        return first if first is not None and first.type == "string" else None
 
-def _translated(node: Node) -> Node | None:
-    """The string in ``t('...')``; None for all else."""
-    call = node.named_children[0] if node.named_child_count == 1 else None
-    if call is None or call.type != "call_expression":
-        return None
-    name, given = call.child_by_field_name("function"), call.child_by_field_name("arguments")
-    if name is None or given is None or _TRANSLATE.fullmatch((name.text or b"").decode("utf-8", "replace")) is None:
-        return None
-    first = given.named_children[0] if given.named_children else None
-    return first if first is not None and first.type == "string" else None
+    def _is_for_developers(self, node: Node) -> bool:
+        """Whether nobody but a programmer reads the strings in this part of a program."""
+        if node.type in _NOT_SHOWN:
+            return True
+        if node.type in ("call_expression", "new_expression"):
+            name = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+            text = self._called(name) if name is not None else ""
+            return _DEVELOPERS.match(text) is not None or text.endswith("Error")
+        return False
+
+    def _called(self, name: Node) -> str:
+        """What is called: its beginning and end where it is long, as each call in a row of calls holds those before."""
+        start, end = name.start_byte, name.end_byte
+        data = (
+            self._data[start:end]
+            if end - start <= 200
+            else self._data[start : start + 100] + self._data[end - 100 : end]
+        )
+        return data.decode("utf-8", "replace")
 
 
 def _shown(node: Node) -> Iterator[Node]:
@@ -258,20 +289,9 @@ def _holds_jsx(node: Node) -> bool:
     return False
 
 
-def _is_for_developers(node: Node) -> bool:
-    """Whether nobody but a programmer reads the strings in this part of a program."""
-    if node.type in _NOT_SHOWN:
-        return True
-    if node.type in ("call_expression", "new_expression"):
-        name = node.child_by_field_name("function") or node.child_by_field_name("constructor")
-        text = (name.text or b"").decode("utf-8", "replace")[:200] if name is not None else ""
-        return _DEVELOPERS.match(text) is not None or text.endswith("Error")
-    return False
-
-
 def faults(text: str) -> int:
-    """How many places in a program cannot be read."""
-    count, stack = 0, [_parser().parse(text.encode("utf-8", "replace")).root_node]
+    """How many places in a program cannot be read. Raises `SourceError`."""
+    count, stack = 0, [_root(text.encode("utf-8", "replace"))]
     while stack:
         node = stack.pop()
         count += node.is_error or node.is_missing
@@ -288,10 +308,17 @@ def _offsets(text: str) -> list[int]:
     return [*result, len(text)]
 
 
-def _parser() -> Parser:
+def _root(data: bytes) -> Node:
+    """The root of a program. Raises `SourceError` where the parser is missing, or takes too long."""
     try:
         import tree_sitter_typescript
         from tree_sitter import Language, Parser
     except ImportError as error:
         raise SourceError(INSTALL, "") from error
-    return Parser(Language(tree_sitter_typescript.language_tsx()))
+    ends = time.monotonic() + MOST_SECONDS + len(data) * _SECONDS_PER_BYTE
+    parser = Parser(Language(tree_sitter_typescript.language_tsx()))
+    try:
+        tree = parser.parse(lambda at, _: data[at : at + _PIECE], progress_callback=lambda *_: time.monotonic() > ends)
+    except ValueError as error:
+        raise SourceError(UNREADABLE, "") from error
+    return tree.root_node

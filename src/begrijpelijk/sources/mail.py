@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from email.errors import MessageError
 from typing import TYPE_CHECKING, cast
 
 from begrijpelijk.document import BlockKind, Document
@@ -15,6 +16,7 @@ from begrijpelijk.sources import text as plain
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
 from begrijpelijk.sources.html_tree import Element, Tree, walk
+from begrijpelijk.sources.limits import TOO_LONG, require_places
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -25,6 +27,7 @@ MAX_PARTS = 500
 _LONGEST_HEADER = 5_000
 _LONGEST_HEADERS = 65_536  # to recognise a message by
 _MOST_ANSWERS = 100
+_MOST_LINES = 1_000_000  # attachments have many; a message of 50 MB as programs write it has 700,000
 MAX_DEPTH = 20  # of messages in messages
 
 EMPTY = "In dit bericht staat geen tekst. Kies een bericht met tekst."
@@ -34,7 +37,7 @@ ANSWER = "Het bericht waarop dit een antwoord is, is niet gelezen."
 
 _HEADER = re.compile(rb"[\w-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _MAIL_HEADERS = frozenset(
-    b"from to cc subject date received return-path message-id mime-version delivered-to reply-to sender".split()
+    "from to cc subject date received return-path message-id mime-version delivered-to reply-to sender".split()
 )
 _SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location:|From:\s*\"?<?Saved by|X-MimeOLE:.*MimeOLE)", re.I | re.M)
 _ATTRIBUTION = re.compile(
@@ -63,14 +66,18 @@ def read(data: bytes, name: str) -> Document:
 
 def is_mail(data: bytes) -> bool:
     """Whether these bytes begin with the headers of a message."""
-    position, names = 0, set()
+    position, names = 0, set[str]()
     while (match := _HEADER.match(data, position)) and position < _LONGEST_HEADERS:
-        names.add(match[0].partition(b":")[0].lower())
+        names.add(match[0].partition(b":")[0].decode("latin-1").lower())
         position = match.end()
     ended = data[position : position + 2] in (b"\r\n", b"") or data[position : position + 1] == b"\n"
     ended = ended or position >= _LONGEST_HEADERS
+    return ended and _are_of_mail(names)
+
+
+def _are_of_mail(names: set[str]) -> bool:
     known = names & _MAIL_HEADERS
-    return ended and len(known) >= 2 and bool(known & {b"from", b"subject", b"received", b"mime-version"})
+    return len(known) >= 2 and bool(known & {"from", "subject", "received", "mime-version"})
 
 
 def _read(data: bytes, name: str, depth: int) -> Document:
@@ -78,10 +85,15 @@ def _read(data: bytes, name: str, depth: int) -> Document:
 
     if data.startswith(b"From "):  # of a mailbox
         data = data.partition(b"\n")[2]
+    if data.count(b"\n") > _MOST_LINES:
+        raise SourceError(TOO_LONG, name)
     # The older of the library's two policies: the newer one reads headers with care, and can be made to take minutes.
     message = BytesParser().parsebytes(data)
+    return _message(message, PAGE_TYPE if _SAVED_PAGE.search(data[:4096]) else MAIL_TYPE, name, depth)
+
+
+def _message(message: Message, media_type: str, name: str, depth: int) -> Document:
     parts = _parts(message, name)
-    media_type = PAGE_TYPE if _SAVED_PAGE.search(data[:4096]) else MAIL_TYPE
     document = _body(parts, name, media_type)
     attachments = [part for part in parts if _is_attachment(part)]
     if document is None:
@@ -132,7 +144,7 @@ def _asked(question: Callable[[], str | None]) -> str | None:
     """What a part says about itself; None where the library cannot put the pieces of it together."""
     try:
         return question()
-    except (TypeError, ValueError, LookupError):
+    except (TypeError, ValueError, LookupError, MessageError):
         return None
 
 
@@ -142,13 +154,12 @@ def _header(message: Message, name: str) -> str:
 
 def _readable(value: object) -> str:
     """A header without its encoding, on one line."""
-    from email.errors import CharsetError
     from email.header import decode_header, make_header
 
     text = str(value or "")[:_LONGEST_HEADER]
     text = decode(text.encode("ascii", "surrogateescape")) if any("\ud800" <= c <= "\udfff" for c in text) else text
-    # A character set that does not exist, bytes that do not fit it, or a name of a set that is no ASCII.
-    with suppress(LookupError, ValueError, CharsetError):
+    # A character set that does not exist, bytes that do not fit it, a name of a set that is no ASCII, half of base64.
+    with suppress(LookupError, ValueError, MessageError):
         text = str(make_header(decode_header(text)))
     return " ".join(text.split())[:500]
 
@@ -170,9 +181,9 @@ def _decoded(part: Message, *, page: bool) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = _asked(part.get_content_charset)
-    if page and not charset:
-        return html.decoded(data)
-    return decode(data, charset)
+    raw = html.decoded(data) if page and not charset else decode(data, charset)
+    require_places(raw)
+    return raw
 
 
 def _page(raw: str, name: str, media_type: str) -> Document:
@@ -290,20 +301,20 @@ def _from_attachment(attachments: list[Message], name: str, depth: int) -> tuple
 
     problem: SourceError | None = None
     for part in attachments:
-        if part.get_content_type() == MAIL_TYPE:
-            inner = part.get_payload()
-            data = cast("Message", inner[0]).as_bytes() if isinstance(inner, list) and inner else b""
-        else:
-            payload = part.get_payload(decode=True)
-            data = payload if isinstance(payload, bytes) else b""
+        inner = _inner(part)
+        payload = (part if inner is None else inner).get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
         file = _file_name(part) or "bijlage"
         try:
-            if is_mail(data):
-                if depth >= MAX_DEPTH:
-                    raise SourceError(TOO_MANY, name)
-                document = _read(data, name, depth + 1)
-            else:
+            is_message = inner is not None and _are_of_mail({key.lower() for key, _ in inner.raw_items()})
+            if not is_message and not is_mail(data):
                 document = read_bytes(data, file)
+            elif depth >= MAX_DEPTH:
+                raise SourceError(TOO_MANY, name)
+            elif inner is not None and is_message:
+                document = _message(inner, MAIL_TYPE, name, depth + 1)
+            else:
+                document = _read(data, name, depth + 1)
         except SourceError as error:
             problem = problem or SourceError(error.message, name)
             continue
@@ -311,6 +322,17 @@ def _from_attachment(attachments: list[Message], name: str, depth: int) -> tuple
         document.notes.append(f"In het bericht zelf staat geen tekst. Gelezen is de bijlage: {file}.")
         return document, part
     raise problem or SourceError(EMPTY, name)
+
+
+def _inner(part: Message) -> Message | None:
+    """The message in a part. It is not written out to be read again: what is not as it should be cannot be written."""
+    payload = part.get_payload()
+    if part.get_content_type() != MAIL_TYPE or not isinstance(payload, list) or not payload:
+        return None
+    inner = cast("Message", payload[0])
+    if not inner.keys() and (encoding := part.get("content-transfer-encoding")):
+        inner["Content-Transfer-Encoding"] = encoding  # against the rules, but there are programs that do so
+    return inner
 
 
 def _about_files(files: list[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from begrijpelijk.document import Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
+from begrijpelijk.sources.limits import require_places
 from begrijpelijk.sources.markdown_dialects import mask
 from begrijpelijk.sources.muting import Muting
 from begrijpelijk.sources.text import parse as parse_text
@@ -30,6 +31,7 @@ _OPENING = {"heading_open", "paragraph_open", "list_item_open", "blockquote_open
 
 def parse(raw: str, name: str) -> Document:
     """A document from decoded Markdown."""
+    require_places(raw)
     if max((len(paragraph) for paragraph in raw.split("\n\n")), default=0) > _LONGEST_PARAGRAPH:
         return parse_text(raw, name)
     masked = mask(raw, after_front_matter(raw))
@@ -210,11 +212,15 @@ class _Reader:
             inner = parse_html(content, "")
             self.images += inner.images
             blocks = inner.blocks
+        pieces = [piece for number, block in enumerate(blocks) for piece in _pieces(block, number)]
+        behind = 0  # the first piece that ends behind the comment
         for at, comment in _comments(content):
-            number, offset = next(
-                ((n, offset) for n, block in enumerate(blocks) if (offset := _behind(block, at)) is not None),
-                (len(blocks), 0),
-            )
+            while behind < len(pieces) and at >= pieces[behind][1]:
+                behind += 1
+            number, offset = len(blocks), 0
+            if behind < len(pieces):
+                start, _, number, offset = pieces[behind]
+                offset += max(at - start, 0)
             self.muting.comment(comment, (len(self.blocks) + number, offset))
         for block in blocks:
             locate = self.index.locator()
@@ -320,14 +326,12 @@ def _comments(content: str) -> list[tuple[int, str]]:
     return found
 
 
-def _behind(block: Block, position: int) -> int | None:
-    """The first character of a block that stands behind a place in the source; None where none does."""
-    for number, anchor in enumerate(block.anchors):
-        until = block.anchors[number + 1].offset if number + 1 < len(block.anchors) else len(block.text)
+def _pieces(block: Block, number: int) -> Iterator[tuple[int, int, int, int]]:
+    """The pieces of a block that stand as they are in the source: start and end there, the block, the offset in it."""
+    ends = [*(anchor.offset for anchor in block.anchors[1:]), len(block.text)]
+    for anchor, end in zip(block.anchors, ends, strict=True):
         start = anchor.source or 0
-        if position < start + until - anchor.offset:
-            return anchor.offset + max(position - start, 0)
-    return None
+        yield start, start + end - anchor.offset, number, anchor.offset
 
 
 def _outside_comments(content: str) -> str:

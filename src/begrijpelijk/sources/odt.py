@@ -11,7 +11,7 @@ from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.odt_styles import DRAW, OFFICE, SVG, TABLE, TEXT, Look, Styles
 from begrijpelijk.sources.runs import Runs, alt_block
-from begrijpelijk.sources.xml_parts import parse_xml
+from begrijpelijk.sources.xml_parts import parse_part, parse_xml
 from begrijpelijk.sources.zipped import DAMAGED, LOCKED, Archive
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -47,9 +47,9 @@ def read(data: bytes, name: str) -> Document:
         if "mimetype" in archive:
             kind = archive.read("mimetype")[:100].decode("ascii", "replace").rpartition(".")[2]
             _require_text(kind.removesuffix("-template").strip(), name)
-        content = parse_xml(archive.read(_CONTENT), name)
-        styles = [parse_xml(archive.read("styles.xml"), name)] if "styles.xml" in archive else []
-        meta = parse_xml(archive.read("meta.xml"), name) if "meta.xml" in archive else None
+        content = parse_part(archive, _CONTENT)
+        styles = [parse_part(archive, "styles.xml")] if "styles.xml" in archive else []
+        meta = parse_part(archive, "meta.xml") if "meta.xml" in archive else None
     else:
         content = meta = parse_xml(_PICTURE_DATA.sub(rb"\1", data), name)
         styles = []

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from begrijpelijk.document import Document
 from begrijpelijk.errors import SourceError, told
 from begrijpelijk.sources.base import MAX_BYTES, MAX_CHARACTERS
+from begrijpelijk.sources.limits import TOO_LONG
 
 if TYPE_CHECKING:
     from begrijpelijk.plugins import Registry
 
 EMPTY = "Er staat geen tekst in. Kies een bestand met tekst."
 TOO_LARGE = f"Dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MB. Deel het op in kleinere bestanden."
-TOO_LONG = "Deze tekst is te lang. Deel de tekst op in kleinere delen."
 NO_TEXT_FILE = "Dit soort bestand is in een editor niet te lezen. Geef het aan: begrijpelijk check."
 _SAMPLE = 65_536  # characters that tell what kind of text it is
 FAILED = "Dit bestand kan niet worden gelezen, het is misschien beschadigd. Sla het opnieuw op en probeer het nog eens."

@@ -12,18 +12,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from begrijpelijk.document import Anchor, Block, BlockKind, Document
+from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.entities import unescape
 from begrijpelijk.sources.language import is_dutch_word
+from begrijpelijk.sources.limits import TOO_LONG
 from begrijpelijk.sources.muting import Muting, Place
 from begrijpelijk.sources.writer import LineIndex, TextWriter
 
 WORD = "iets"
 """What stands for an expression: a pronoun, which weighs nothing in any score and fits in most places."""
 
+LONGEST = 5_000_000  # characters of one template: each is kept apart
+
 GONE = "\u2060"
 """A character without a shape: the writer of a block leaves it out."""
 
-_SENTENCE_END = re.compile(r"(?:^|[.!?:>])\s*\Z")
+_SENTENCE_ENDS = ("", ".", "!", "?", ":", ">")
 _AMONG_WORDS = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)\b[^<>]{0,150}>")
 _SWITCH = re.compile(r"<!--\s{0,9}begrijpelijk\b[^<>]{0,300}?-->", re.IGNORECASE)
 _JOINS = "-_'’%"
@@ -88,6 +92,8 @@ class Mask:
     _words: list[int] = field(default_factory=list)  # where words stand for expressions
 
     def __post_init__(self) -> None:
+        if len(self.raw) > LONGEST:
+            raise SourceError(TOO_LONG, "")
         self.chars = self.chars or list(self.raw)
         self.index = LineIndex(self.raw)
 
@@ -111,7 +117,7 @@ class Mask:
         """Have a word stand for an expression."""
         before = "".join(self.chars[max(start - 200, 0) : start]).replace(GONE, "")
         before = _AMONG_WORDS.sub("", before)
-        word = WORD.capitalize() if _SENTENCE_END.search(before) else WORD
+        word = WORD.capitalize() if before.rstrip()[-1:] in _SENTENCE_ENDS else WORD
         if end - start >= len(word):
             self.put(start, end, word)
             self._words.append(start)
@@ -140,7 +146,7 @@ class Mask:
             elif match["placeholder"] is None:
                 writer.put(_meaning(match), match.start())
             elif match.end() - match.start() >= len(WORD):
-                writer.write(WORD.capitalize() if _SENTENCE_END.search(writer.text()) else WORD, match.start())
+                writer.write(WORD.capitalize() if writer.last in _SENTENCE_ENDS else WORD, match.start())
                 self._words.append(match.start())
             position = match.end()
         writer.write(self.raw[position:end], position)
@@ -169,11 +175,13 @@ class Mask:
             muting.span(places.of(read.place(start).source or 0), until, [rule])
         for position, comment in sorted(self.comments):
             muting.comment(comment, places.of(position))
+        done: dict[int, int] = {}  # up to where a block is muted: many expressions may be one word together
         for position in self._words:
-            if (place := places.exactly(position)) is not None:
+            if (place := places.exactly(position)) is not None and place[1] >= done.get(place[0], 0):
                 number, offset = place
                 start, end = _whole_word(blocks[number].text, offset, offset + len(WORD))
                 muting.span((number, start), (number, end), [None])
+                done[number] = end
         for block in blocks:
             block.anchors = tuple(self._anchor(anchor) for anchor in block.anchors)
         document = Document(name, blocks, media_type, read.title, self.raw, read.language, read.images)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from begrijpelijk.document import Block, BlockKind, Document
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.encoding import decode
+from begrijpelijk.sources.limits import require_places
 from begrijpelijk.sources.writer import LineIndex, TextWriter
 
 MEDIA_TYPE = "text/plain"
@@ -57,6 +58,7 @@ class _Piece:
 
 def parse(raw: str, name: str) -> Document:
     """A document from decoded text. Hard-wrapped lines are joined; every character keeps its offset in `raw`."""
+    require_places(raw)
     index = LineIndex(raw)
     pieces: list[_Piece] = []
     group = 0

@@ -86,11 +86,10 @@ def _template(mask: Mask, part: Element, start: int, end: int) -> None:
                 _tag(mask, child, inline=words)
                 if words and not _is_html(child):
                     inline.add(child.tag)
-    for match in _CLOSING.finditer(mask.raw, start, end):
-        close = mask.raw.find(">", match.end(), end)
-        if close >= 0:
-            tag = html_tag(match[1], inline=match[1].lower() in inline)
-            mask.put(match.start(), close + 1, f"</{tag}".ljust(close - match.start()) + ">")
+    close = start
+    while (match := _CLOSING.search(mask.raw, close, end)) and (close := mask.raw.find(">", match.end(), end) + 1):
+        tag = html_tag(match[1], inline=match[1].lower() in inline)
+        mask.put(match.start(), close, f"</{tag}".ljust(close - 1 - match.start()) + ">")
     for first, last in _expressions(mask.raw, start, end):
         shown = [span for span in strings(mask.raw, first + 2, last - 2) if is_prose(mask.raw[slice(*span)])]
         if not shown:

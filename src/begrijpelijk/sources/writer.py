@@ -99,6 +99,11 @@ class TextWriter:
         if self.length:
             self._pending = ("\n", position)
 
+    @property
+    def last(self) -> str:
+        """The last character that is no white space; "" where nothing was written."""
+        return self._parts[-1][-1] if self._parts else ""
+
     def text(self) -> str:
         """What was written, without white space at its ends."""
         return "".join(self._parts)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 
 from begrijpelijk.errors import SourceError
+from begrijpelijk.sources.limits import MAX_WEIGHT, weight
 
 MAX_UNPACKED = 200 * 1024 * 1024
 _CHUNK = 1 << 20
@@ -28,6 +29,7 @@ class Archive:
             raise SourceError(DAMAGED, name) from error
         self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
         self._left = MAX_UNPACKED
+        self._weights: dict[str, int] = {}  # of the XML that is parsed
         if sum(info.file_size for info in self._infos.values()) > MAX_UNPACKED:
             raise SourceError(TOO_BIG, name)
 
@@ -56,6 +58,12 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as e:
             raise SourceError(DAMAGED, self.name) from e
         return b"".join(parts)
+
+    def weigh(self, part: str, xml: bytes) -> None:
+        """Raise `SourceError` where a part that will be parsed, with all those before it, would be too much."""
+        self._weights[part] = weight(xml)
+        if sum(self._weights.values()) > MAX_WEIGHT:
+            raise SourceError(TOO_BIG, self.name)
 
     def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
         """The archive again, with these parts replaced or added; all others have the bytes, name and date they had."""

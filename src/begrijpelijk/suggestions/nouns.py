@@ -95,7 +95,7 @@ def _article(match: Match, article: str | None, text: str) -> list[Edit] | None:
 
 def _is_adjective(match: Match) -> bool:
     token = match.words[0].token
-    return token is not None and token.nbor(-1).pos_ == "ADJ"
+    return token is not None and token.nbor(-1).pos_ in ("ADJ", "VERB")  # "het aangegeven tijdstip"
 
 
 def _previous(match: Match) -> tuple[str, int, int] | None:

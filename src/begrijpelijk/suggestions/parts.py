@@ -45,9 +45,18 @@ def capitalised(text: str) -> str:
 
 
 def with_capital(match: Match, edits: list[Edit]) -> tuple[Edit, ...]:
-    """The edits, with a capital where the first of them replaces a word that has one."""
+    """The edits, with a capital where the first of them replaces a word that has one.
+
+    The capitals of an abbreviation are its own: "tegen HPV" becomes "tegen humaan papillomavirus".
+    """
     edits.sort()
     start, end, text = edits[0]
-    if text and between(match, start, start + 1).isupper():
+    own = match.entry.pos == "afk" and not _opens_sentence(match, start)
+    if text and not own and between(match, start, start + 1).isupper():
         edits[0] = (start, end, capitalised(text))
     return tuple(edits)
+
+
+def _opens_sentence(match: Match, start: int) -> bool:
+    """Whether nothing that is read stands before this place in its sentence."""
+    return not any(map(str.isalnum, between(match, match.sentence.start, start)))

@@ -22,6 +22,8 @@ def suggest(match: Match) -> Suggestion:
     bare = tuple(without_article(text)[1] for text in entry.alternatives)
     if entry.rule in ADVICE:
         return Suggestion(entry.alternatives)
+    if entry.certainty == "nooit":
+        return Suggestion(bare)
     shout = surface(match).isupper() and entry.pos != "afk"
     if match.form == "compound":
         return (

@@ -18,6 +18,7 @@ _PREPOSITIONS = frozenset("van aan met voor op naar bij over tussen door in onde
 # After one of these the last verb is not the one that the subject goes with: "niet meer weten wat u moet doen".
 _CLAUSE = frozenset("u je wat dat hoe wie waar of als moet kan mag wil".split())
 _SUBORDINATE = ("advcl", "acl", "acl:relcl", "ccomp", "csubj", "xcomp")
+_FIRST = ("first", "third", "past", "pasts", "plural")
 _FINITE = ("first", "third", "past", "pasts", "inf")
 
 
@@ -35,7 +36,7 @@ def suggest_verb(match: Match) -> Suggestion:
     texts = []
     for alternative in match.entry.alternatives:
         parts = _parts(alternative)
-        text = _phrase(parts, form) if parts else None
+        text = _phrase(parts, form, main=not _is_last(match)) if parts else None
         texts.append(text.text if text else alternative)
     plain = _parts(match.entry.alternatives[0])
     if plain is None or _reflexive(match):
@@ -87,8 +88,15 @@ def _is_verb(word: str) -> bool:
     return word.endswith("n") and (is_strong(split_particle(word)[1]) or conjugate(word).third.certain)
 
 
-def _phrase(plain: Plain, form: str) -> Form | None:
-    """The alternative as one string in this form, as a suggestion to read."""
+def _phrase(plain: Plain, form: str, *, main: bool) -> Form | None:
+    """The alternative as one string in this form, as a suggestion to read: in a `main` clause the verb comes first."""
+    if main and form in _FIRST:
+        simple = _simple(plain.verb, form)
+        if simple is None:
+            return None
+        particle = conjugate(plain.verb).particle
+        verb = simple.text if form != "plural" else simple.text.removeprefix(particle)
+        return Form(_join(verb, plain.before, particle, plain.after), simple.certain)
     if form in ("inf", "te", "plural"):
         return Form(_join(plain.before, plain.verb, plain.after), True)
     written = _written(plain.verb, form)

@@ -15,7 +15,11 @@ from begrijpelijk.wordlists.entry import CERTAINTIES, PARTS_OF_SPEECH, Entry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COLUMNS = ("niet bij", *"term vormen woordsoort alternatieven uitleg domein zekerheid ernst regel".split())
+COLUMNS = (
+    "niet bij",
+    "alleen bij",
+    *"term vormen woordsoort alternatieven uitleg domein zekerheid ernst regel".split(),
+)
 """The columns that a list may have, in any order. Only `term` is required."""
 
 Result = tuple[tuple[Entry, ...], tuple[WordListError, ...]]
@@ -128,6 +132,7 @@ def _entry(
         certainty=certainty,  # type: ignore[arg-type]
         severity=severity,  # type: ignore[arg-type]
         not_with=_several(cells.get("niet bij", "").casefold()),
+        only_with=_several(cells.get("alleen bij", "").casefold()),
         line=line,
     )
 

@@ -58,6 +58,8 @@ CIRCUMPOSITIONS = {
     "uit": frozenset({"van", "vanuit"}),
     "op": frozenset({"tegen"}),
 }
+_LINKS = (("tot", "en", "met"), ("tot",), ("of",), ("t/m",), ("à",))
+SHORT = 15  # words in a sentence that one reads at a glance: what stands apart in it is a hint
 SLIGHT = 2  # so many words over the bound are a hint, more a warning
 
 Pair = tuple[Node, Node]
@@ -67,7 +69,8 @@ def verb_pairs(clause: Clause, tree: Tree) -> Iterator[Pair]:
     """The finite verb with the next part of its verb: "zal ... bespreken", "belt ... op"."""
     if clause.kind is not Kind.PURPOSE:
         later = next((part for part in clause.group if part.i > clause.verb.i), None)
-        if later is not None and (later.is_verb or _is_particle(later, tree)):
+        # "mag nog, tot u gaat slapen": a second finite verb is of a clause of its own.
+        if later is not None and not later.is_finite and (later.is_verb or _is_particle(later, tree)):
             yield clause.verb, later
 
 
@@ -114,6 +117,21 @@ def _crosses(pair: Pair, mains: list[Node]) -> bool:
     return any(pair[0].i < verb.i < pair[1].i for verb in mains)
 
 
+def distance(pair: Pair, tree: Tree) -> int:
+    """Words strictly between two; the numbers of a range (*55 tot en met 75*, *4 of 5*) are read as one."""
+    between = tree.nodes[pair[0].i + 1 : pair[1].i]
+    joined = 0
+    for place, node in enumerate(between):
+        if not node.text.isdigit():
+            continue
+        behind = [other.lower for other in between[place + 1 : place + 5]]
+        for link in _LINKS:
+            number = behind[len(link) : len(link) + 1]
+            if tuple(behind[: len(link)]) == link and number and number[0].isdigit():
+                joined += len(link) + 1
+    return words_between(*pair) - joined
+
+
 def widest(pairs: list[Pair]) -> list[Pair]:
     """Of pairs that overlap only the widest: one place in the text is one finding."""
     kept: list[Pair] = []
@@ -132,13 +150,15 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         pairs = [pair for clause in sentence.clauses for pair in (*verb_pairs(clause, tree), *subject_pairs(clause))]
         pairs += article_pairs(tree)
         mains = [clause.verb for clause in sentence.clauses if clause.kind is Kind.MAIN]
-        far = [pair for pair in pairs if words_between(*pair) > options["woorden"] and not _crosses(pair, mains)]
+        far = [pair for pair in pairs if distance(pair, tree) > options["woorden"] and not _crosses(pair, mains)]
+        short = sum(node.is_word for node in tree.nodes) <= SHORT
         for first, last in widest(far):
+            words = distance((first, last), tree)
             yield Hit(
                 first.start,
                 last.end,
-                {"eerste": first.text, "tweede": last.text, "woorden": words_between(first, last)},
-                severity="tip" if words_between(first, last) <= options["woorden"] + SLIGHT else None,
+                {"eerste": first.text, "tweede": last.text, "woorden": words},
+                severity="tip" if short or words <= options["woorden"] + SLIGHT else None,
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.bounded import bounded
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, has, judged, readable
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, around, has, is_for_child, judged, readable
 from begrijpelijk.document import BlockKind
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -115,7 +115,8 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """One hit when there is no number, address, link or desk. *Bel uw huisarts* and 112 are not enough."""
     place = judged(analysis, options)
     if place is not None and not has_contact(analysis):
-        yield Hit(*place)
+        # Who goes with a child has the number; it would only stand in the way of the child.
+        yield Hit(*place, severity="tip" if is_for_child(analysis) else None)
 
 
 def has_contact(analysis: Analysis) -> bool:

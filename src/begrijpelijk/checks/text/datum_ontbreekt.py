@@ -73,6 +73,7 @@ _MEETING = re.compile(
     r"|\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b",
     re.IGNORECASE,
 )
+_SUBJECT = bounded(rf"\s*(?:onderwerp|betreft)\s*:[^\n]{{0,120}}\b\d{{1,2}}(?: {_MONTH}|[-/]\d{{1,2}})", re.IGNORECASE)
 _LINE = 12  # words in a line that is there for its date: "Polikliniek Orthopedie, 20 april 2026"
 _PARTS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
 
@@ -88,8 +89,14 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     place = judged(analysis, options)
     if place is None:
         return
-    if date_of(analysis) is None:
+    if date_of(analysis) is None and not _is_message(analysis):
         yield Hit(*place)
+
+
+def _is_message(analysis: Analysis) -> bool:
+    """Whether it is a message about one day, which its subject names: it carries its own date, and holds until then."""
+    first = next(readable(analysis), None)
+    return first is not None and bool(_SUBJECT.match(first.text))
 
 
 def date_of(analysis: Analysis) -> str | None:

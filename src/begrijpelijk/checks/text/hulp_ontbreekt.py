@@ -47,7 +47,9 @@ _SOMEONE = (
     r"(?:iemand(?: anders)?|(?:een|de|uw|je|jouw) (?:goede )?(?:ander(?:e)?|bekende|vriend(?:in)?|familielid|naaste"
     r"|begeleider|buur(?:man|vrouw)?|kennis|huisgenoot|collega)"
     r"|(?:uw|je|jouw) (?:partner|man|vrouw|kind(?:eren)?|dochter|zoon|zus|broer|vader|moeder|ouders?|familie|naaste"
-    r"|vriend(?:in)?|mantelzorger|begeleider|buurvrouw|buurman)|familie|mantelzorger)"
+    r"|vriend(?:in)?|mantelzorger|begeleider|buurvrouw|buurman)|familie|mantelzorger|papa|mama"
+    r"|(?:1|één|een|2|twee) persoon"
+    r"|(?:2|twee) personen)"
 )
 _HELP = r"(?:help\w*|hulp|geholpen|ondersteun\w*|bijstaan)"
 _TASK = (
@@ -66,7 +68,8 @@ _TOGETHER = (
     r"|(?:laten?|laat) (?:\w+ ){0,4}zien|legt (?:\w+ ){0,6}uit|(?:doet|doen) (?:\w+ ){0,3}voor)"
 )
 _ALONG = (
-    r"mee ?(?:te )?(?:neemt|nemen|brengt|brengen|komt|komen|gaat|gaan|kijkt|kijken|luistert|luisteren|leest|lezen)?"
+    r"mee ?(?:te )?(?:neemt|nemen|brengt|brengen|komt|komen|gaat|gaan|kijkt|kijken|luistert|luisteren|leest|lezen"
+    r"|rijdt|rijden)?"
 )
 _STAFF = (
     r"(?:\w*(?:medewerkers?|assistentes?|vrijwilligers?|consulent(?:en)?|coach(?:es)?|ondersteuners?)|wijkteam|balie)"
@@ -123,6 +126,19 @@ _OFFERS = tuple(
             rf"{_STAFF}\b{_NEAR}\b(?:met|voor) (?:u|je)\b{_NEAR}\b(?:{_TASK}|in|door)(?=\s*(?:$|[.,!?;:\n]))",
         ),
         ("met u,met je", r"(?:le(?:es|est|zen))\b[^.?!\n]{0,30}\b(?:samen )?met (?:u|je)\b"),
+        # Somebody who does it with or for the reader: "Misschien kan iemand u helpen", "Vraag uw dochter om hulp".
+        ("help,hulp", rf"\b(?:iemand|{_SOMEONE})\b[^.?!\n]{{0,25}}\b(?:u|je)\b[^.?!\n]{{0,15}}\bhelpen"),
+        (
+            "hulp",
+            rf"(?:vraag|vragen|krijg|krijgt|krijgen)\b{_NEAR}\b(?:om|gratis) hulp\b"
+            rf"|\b(?:u|je)\b{_NEAR}\bhulp krijgen (?:bij|van)",
+        ),
+        # Those who look after the reader of themselves: "Na 2 weken bellen wij u. Wij vragen dan hoe het gaat."
+        (
+            "hoe het",
+            r"(?:bel(?:len|t)|komt|komen)\b[^.?!\n]{0,40}\b(?:u|je)\b[^\n]{0,120}\bhoe het (?:met (?:u|je) )?gaat",
+        ),
+        ("waken,zorgen,nacht", r"(?:vrijwilligers?|oppas)\b[^.?!\n]{0,40}\b(?:waken|waakt|bij u|bij je)"),
         ("vrijwilliger", rf"vrijwilligers?\b{_NEAR}\b(?:{_HELP}|uit|mee|samen|voor)"),
         (
             "samen,nog een,uit,mee",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.bounded import bounded
-from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, has, judged, readable
+from begrijpelijk.checks.text.whole_text import ENOUGH_WORDS, has, is_for_child, judged, readable
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TEXT = (
 RULE = Rule(
     id="kosten-ontbreken",
     section="text",
-    severity="waarschuwing",
+    severity="tip",
     title={"nl": "Kosten ontbreken", "en": "Nothing about costs"},
     message={
         "nl": "De tekst gaat over een afspraak of behandeling. De kosten staan er niet bij.",
@@ -45,7 +45,7 @@ RULE = Rule(
 _CARE = (
     r"\w*(?:onderzoek(?:en)?|behandeling(?:en)?|operaties?|ingre(?:ep|pen)|opnames?|scan|echo|therapie|punctie|mri"
     r"|vaccinatie|prik|injectie|infuus|bestraling(?:en)?|kuur|intake(?:gesprek)?|spreekuur|dialyse|revalidatie|consult"
-    r"|controle|afspraak|behandelgesprek|verrichting|bevalling|röntgenfoto|hartfilmpje|uitstrijkje|biopsie|scopie"
+    r"|controle|afspraak|behandelgesprek|verrichting|röntgenfoto|hartfilmpje|uitstrijkje|biopsie|scopie"
     r"|katheterisatie|prothese|gehoorapparaat|rolstoel|rollator|scootmobiel|traplift|krukken|brace|beugel|steunkousen"
     r"|kunstgebit|pruik|zooltjes|hulpmiddel(?:en)?)"
 )
@@ -73,6 +73,12 @@ _SEEN = (
 )
 _YOUR = r"(?:u|uw|je|jij|jouw)"
 _NEAR = r"[^.?!\n]{0,60}"
+# To talk, meet or celebrate is no care that one pays for.
+_TALK = (
+    r"(?: (?:voor|om) (?:een|het|de|dit|een kort|een kop)? ?(?:\w+ )?"
+    r"(?:gesprek|kennismaking|bijeenkomst|koffie|thee|feest|avond))"
+)
+_PART = r"(?:knie|heup|lens|schouder|klep|kies|tand)"
 
 _OFFERED = tuple(
     bounded(rf"\b(?:{pattern})\b", re.IGNORECASE)
@@ -80,18 +86,14 @@ _OFFERED = tuple(
         # "U krijgt binnenkort een MRI-scan", "Volgende week hebt u een afspraak"
         rf"(?:krijgt?|hebt|heeft|heb|ondergaat|komt|gaat|wacht|gepland|staat)\b{_NEAR}\b{_CARE}",
         # "Wij nodigen u uit", "een uitnodiging voor de prik"
-        rf"nodig(?:t|en)?\b{_NEAR}\buit|uitnodiging\b{_NEAR}\b{_CARE}|uitgenodigd",
-        # "Uw kind wordt opgenomen"
-        rf"(?:wordt?|worden|ben(?:t)?|is|zijn)\b{_NEAR}\b(?:opgenomen|geopereerd|behandeld|onderzocht|gevaccineerd"
-        r"|bestraald|ingepland|verwezen|doorverwezen)",
+        rf"nodig(?:t|en)?\b{_NEAR}\buit\b(?!{_TALK})|uitnodiging\b{_NEAR}\b{_CARE}|uitgenodigd",
+        # "Uw kind wordt opgenomen", "U bent verwezen"; "U bent geopereerd" is over
+        rf"(?:wordt?|worden)\b{_NEAR}\b(?:opgenomen|geopereerd|behandeld|onderzocht|gevaccineerd|bestraald|ingepland)",
+        rf"(?:wordt?|worden|ben(?:t)?|is|zijn)\b{_NEAR}\b(?:opgenomen|ingepland|verwezen|doorverwezen)",
         # "Meld u aan voor een hulpmiddel", "U kunt een rolstoel lenen"
         rf"(?:aanmelden|meld {_YOUR}|inschrijven|inschrijft|kiezen|kiest|in aanmerking)\b{_NEAR}\b{_CARE}",
         rf"(?:leent|lenen|aanvragen|aanvraagt|huurt|huren)\b{_NEAR}\b{_CARE}",
         rf"{_CARE}\b{_NEAR}\b(?:lenen|aanvragen|huren)",
-        # "uw operatie", "na de behandeling", "De opname duurt"; "een operatie" is about operations in general
-        rf"{_YOUR} (?:\w+ ){{0,2}}{_CARE}",
-        rf"(?:vóór|voor|na|tijdens|van|bij) (?:de|het|deze|dit) (?:eerste |volgende )?{_CARE}",
-        rf"(?:de|het|deze|dit) {_CARE} (?:is|zijn|duurt|duren|begint|gebeurt)",
         # "De arts opereert u", "Wij maken een MRI", "De verpleegkundige plaatst een spiraaltje"
         rf"{_GIVER} (?:opere(?:er|re)|behandel|onderzoe[kc]|bestra|vaccin|verdo)\w*\b{_NEAR}\b"
         rf"(?:{_YOUR}|{_CARE}|{_EXAM})",
@@ -111,8 +113,28 @@ _OFFERED = tuple(
         # "Uw huisarts stuurt u naar de diëtist", "Uw eerste afspraak bij de psycholoog"
         rf"(?:stuurt?|sturen|verwijst?|verwijzen|verwezen|doorverwezen|gaat|bezoekt?|komt)\b{_NEAR}\b(?:naar|bij) "
         rf"(?:de|een|het|onze) (?:\w+ )?{_SEEN}",
-        rf"(?:afspraak|gesprek|behandeling|lessen|oefenen|keer)\b[^.?!\n]{{0,20}}\bbij (?:de|een|onze|uw|je) {_SEEN}",
+        rf"(?:afspraak|gesprek|behandeling|lessen|oefenen|keer)\b[^.?!\n]{{0,20}}\b(?:bij|met) (?:de|een|onze|uw|je)"
+        rf" {_SEEN}",
     )
+)
+# Words of care that is planned, or of care that is over: "uw operatie", "na de behandeling".
+_SPOKEN_OF = tuple(
+    bounded(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    for pattern in (
+        # "uw operatie", "na de behandeling", "De opname duurt"; "een operatie" is about operations in general
+        rf"(?:uw|je|jouw) (?:(?!(?:de|het|een|zonder|met|voor|na|als) )\w+ ){{0,2}}{_CARE}",
+        rf"(?:vóór|voor|na|tijdens|van|bij) (?:de|het|deze|dit) (?:eerste |volgende )?{_CARE}",
+        rf"(?:de|het|deze|dit) {_CARE} (?:is|zijn|duurt|duren|begint|gebeurt)",
+    )
+)
+# A text for who has had the treatment: "Oefeningen na uw nieuwe knie", "U bent geopereerd aan staar".
+_OVER = bounded(
+    rf"\bna (?:uw|je|jouw|een|de) (?:\w+ ){{0,2}}(?:{_CARE}|{_PART})"
+    r"|\b(?:u|je|jij) (?:bent|ben) (?:\w+ ){0,3}(?:geopereerd|behandeld)\b"
+    rf"|\b(?:u|je|jij) (?:heeft|hebt|heb) (?:net |pas )?een nieuwe (?:\w+ )?{_PART}\b"
+    r"|\b(?:uw|je) \w+ is (?:\w+ )?(?:getrokken|weggehaald|verwijderd|vervangen|geopereerd|gehecht|gezet)\b"
+    rf"|\b(?:u|je) (?:heeft|hebt|heb) {_NEAR}\b{_CARE} {_NEAR}\b(?:gekregen|gehad|ondergaan)\b",
+    re.IGNORECASE,
 )
 _READER = re.compile(rf"\b{_YOUR}\b", re.IGNORECASE)
 
@@ -158,8 +180,17 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
         return
     if not _READER.search(analysis.document.text):
         return
-    if any(pattern.search(sentence) for sentence in sentences for pattern in _OFFERED):
+    if is_for_child(analysis):  # a child has no own risk, and reads nothing of bills
+        return
+    patterns = _OFFERED if _is_over(analysis) else (*_OFFERED, *_SPOKEN_OF)
+    if any(pattern.search(sentence) for sentence in sentences for pattern in patterns):
         yield Hit(*place)
+
+
+def _is_over(analysis: Analysis) -> bool:
+    """Whether the text is for who has had the treatment, as its title or first lines say."""
+    opening = [block.text for block in readable(analysis)][:2]
+    return any(found is not None and _OVER.search(found[0]) for found in map(_SENTENCE.match, opening))
 
 
 def _speaks_of_costs(sentence: str) -> bool:

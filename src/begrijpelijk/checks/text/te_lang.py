@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ RULE = Rule(
     action={"nl": "Maak de tekst korter.", "en": "Shorten the text."},
 )
 
+_NUMBERED = re.compile(r"(?:(?P<name>oefening|stap|dag|week|fase)\s+)?\d{1,2}\b", re.IGNORECASE)
 _ORDERS = 0.5  # part of the sentences of a section that are orders, in a section that is there to instruct
 
 
@@ -71,23 +73,38 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     if analysis.words > options["woorden"]:
         yield Hit(*place, {"woorden": analysis.words})
         return
-    parts = sum(_instructs(analysis, blocks) for blocks in main_sections(analysis))
+    parts = sum(any(_instructs(analysis, blocks) for blocks in series) for series in main_parts(analysis))
     if parts > options["delen"]:
         yield Hit(*place, {"delen": parts}, severity="tip", variant="delen")
 
 
-def main_sections(analysis: Analysis) -> list[list[Block]]:
+def main_parts(analysis: Analysis) -> list[list[list[Block]]]:
+    """The main sections, of which those in a series are one part: *Oefening 1, Oefening 2 ...* say one thing to do."""
+    parts: list[list[list[Block]]] = []
+    previous = ""
+    for heading, blocks in main_sections(analysis):
+        numbered = _NUMBERED.match(heading.text)
+        series = (numbered["name"] or "#").lower() if numbered else ""
+        if series and series == previous:
+            parts[-1].append(blocks)
+        else:
+            parts.append([blocks])
+        previous = series
+    return parts
+
+
+def main_sections(analysis: Analysis) -> list[tuple[Block, list[Block]]]:
     """The blocks under each heading of the highest level that occurs more than once; a title of its own is no part."""
     levels = [block.level or 1 for block in analysis.document.of_kind(BlockKind.HEADING)]
     main = min((level for level in levels if levels.count(level) > 1), default=None)
     if main is None:
         return []
-    parts: list[list[Block]] = []
+    parts: list[tuple[Block, list[Block]]] = []
     for block in analysis.document.blocks:
         if block.kind is BlockKind.HEADING and (block.level or 1) <= main:
-            parts.append([])
+            parts.append((block, []))
         elif parts:
-            parts[-1].append(block)
+            parts[-1][1].append(block)
     return parts
 
 

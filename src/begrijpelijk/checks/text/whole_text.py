@@ -57,6 +57,20 @@ def says(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
     return any(pattern.search(block.text) for block in readable(analysis))
 
 
+_OF_A_CHILD = re.compile(
+    r"\b(?:papa|mama|knuffel(?:tje)?|juf|meester|clown|toverzalf|slaapdokter|speelkamer)\b", re.IGNORECASE
+)
+_YOU = re.compile(r"\b(?:je|jij|jouw)\b", re.IGNORECASE)
+_FORMAL = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)
+
+
+def is_for_child(analysis: Analysis) -> bool:
+    """Whether a child is the reader: spoken to as *je*, in words of its own world (*papa, mama, knuffel*)."""
+    text = analysis.document.text
+    own = {match[0].lower() for match in _OF_A_CHILD.finditer(text)}
+    return len(own) >= 2 and bool(_YOU.search(text)) and not _FORMAL.search(text)
+
+
 def has(text: str, pieces: Iterable[str]) -> bool:
     """Whether one of these pieces is in a text. A look at this first saves most searches for a long pattern."""
     return any(piece in text for piece in pieces)

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.words.listed import WITHOUT, hit
-from begrijpelijk.explained import Use, unexplained, unexplained_matches
+from begrijpelijk.explained import Use, sentence_number, unexplained, unexplained_matches
+from begrijpelijk.language.familiarity import word_difficulty
 from begrijpelijk.language.frequency import entry, normalise
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis, Sentence
+    from begrijpelijk.matching import Match
 
 RULE = Rule(
     id="afkorting",
@@ -50,7 +52,7 @@ RULE = Rule(
 EVERYDAY = frozenset(
     "TV WC CD DVD APK SMS PDF PC USB OK NL EU VS BTW PIN GPS EHBO XL XS XXL AM PM BV NV LET OP TEL FAX CV ID IBAN "
     "WK EK NS KLM ANWB HEMA IKEA COVID PCR HIV AIDS CO QR URL WIFI APP LED FM VIP DJ VWO HAVO MAVO VMBO MBO HBO "
-    "WO BBQ".split()
+    "WO BBQ GGD IE".split()
 )
 """Abbreviations that everybody says as letters, names of shops and trains, and words in capitals for their weight."""
 
@@ -58,6 +60,11 @@ EVERYDAY = frozenset(
 _LETTERS = re.compile(r"(?<![\w.@/-])(?!(?:[IVX]+)\b)[A-Z]{2,5}(?![\w@]|\.\w)")
 # n.t.b., but no domain (www.x.nl) and no initials (J.P. de Vries)
 _DOTTED = re.compile(r"(?<![\w.@/-])[a-z](?:\.[a-z]){1,5}\.(?!\w)")
+_NAME = re.compile(r" [A-Z][a-z]+")
+_DESCRIBES = frozenset("dat die waar waarbij waarin bij voor tegen door".split())
+_POINTS = re.compile(r"\b(?:dat|dit|deze|die) ([^\W\d_]{4,40})", re.IGNORECASE)
+HARD = 0.3
+"""The share of adults who do not know a word from which letters are not replaced by it without a human."""
 ORDINARY = 4.0
 """The frequency from which a form in the lexicon is a word that everybody reads as one."""
 _SYLLABLE = re.compile(r"[AEIOUY]")
@@ -66,14 +73,18 @@ _SHOUT = 0.6  # share of capitals from which a sentence is written in capitals
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for each listed abbreviation, and for others that look like one."""
-    matches = analysis.matches.of(RULE.id)
+    matches = [match for match in analysis.matches.of(RULE.id) if not _names(match)]
     uses = Counter(match.entry.term for match in matches)
     first: set[str] = set()
     for match in unexplained_matches(analysis, matches):
         term = match.entry.term
+        if term.isupper() and term not in first and _taken_up(analysis, match):
+            first.add(term)
         # Letters are written out once; "i.v.m." is better nowhere.
         if not term.isupper() or term not in first:
             found = hit(analysis, RULE, match)
+            if found.certain and _needs_look(match.entry.alternatives[0]):
+                found = replace(found, certain=False)
             yield _with_letters(found, term) if term.isupper() and uses[term] > 1 else found
         first.add(term)
     yield from _unlisted(analysis, {(match.start, match.end) for match in matches})
@@ -84,6 +95,30 @@ def _with_letters(found: Hit, term: str) -> Hit:
     texts = tuple(f"{text} ({term})" for text in found.suggestions)
     edits = tuple((start, end, f"{text} ({term})" if end == found.end else text) for start, end, text in found.edits)
     return replace(found, suggestions=texts, edits=edits, values={"beter": texts[0] if texts else ""})
+
+
+def _names(match: Match) -> bool:
+    """Whether an organisation in letters has its name behind it: *GGZ Drenthe*, *SVB Leiden*."""
+    if match.entry.domain != "instantie" or not match.entry.term.isupper():
+        return False
+    shift = match.sentence.block.start
+    return bool(_NAME.match(match.sentence.block.text, match.end - shift, match.sentence.end - shift))
+
+
+def _taken_up(analysis: Analysis, match: Match) -> bool:
+    """Whether the next sentence goes on about it in words: "een prik tegen HPV. Van dat virus kan iemand ..."."""
+    number = sentence_number(analysis, match.start) + 1
+    following = " ".join(sentence.text for sentence in analysis.sentences[number : number + 1])
+    words = {word for text in match.entry.alternatives for word in re.findall(r"[^\W\d_]{4,}", text)}
+    ends = {word[-length:] for word in words for length in (5, 6, 7) if len(word) >= length}
+    return any(found[1].lower() in words | ends for found in _POINTS.finditer(following))
+
+
+def _needs_look(text: str) -> bool:
+    """Whether words may not do in the place of their letters: few know them (*chronische myeloïde leukemie*), or they
+    describe more than they name (*hulp bij psychische problemen, virus dat ...*)."""
+    words = re.findall(r"[^\W\d_][\w'-]*", text)
+    return not _DESCRIBES.isdisjoint(words) or any(word_difficulty(word) > HARD for word in words)
 
 
 def _unlisted(analysis: Analysis, listed: set[tuple[int, int]]) -> Iterator[Hit]:

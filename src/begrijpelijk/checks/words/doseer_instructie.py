@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from begrijpelijk.checks.words.doses import dose_at, filled, is_about_medicine, is_bound, least_interval
 from begrijpelijk.checks.words.exactness import MOMENT, settled
-from begrijpelijk.checks.words.listed import WITHOUT, hits
+from begrijpelijk.checks.words.listed import WITHOUT, hit
+from begrijpelijk.matching.text import NUMBER
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -45,17 +48,11 @@ RULE = Rule(
 PER_MOMENT = "moment"
 """The domain of wording that is about medicines only in some texts, and fine once the moments of the day are named:
 *2 keer per dag: 's ochtends en ...*"""
+EVERY_DAY = "# keer per dag"
+"""The wording that everybody reads; only when to take it may be unclear."""
 FASTING = "nuchter"
 """The domain of wording that is fine once the text says not to eat and drink."""
 
-_MEDICINE = re.compile(
-    r"\b(?:\w*medicijn\w*|\w*medicatie|\w*tablet\w*|pil|pillen|\w*pillen|capsules?|zakjes?|sachets?|"
-    r"(?:maat)?schepjes?|(?:maat|eet|thee)?lepels?|(?:maat|eet|thee)?lepeltjes?|ampul\w*|prik|prikken|injecties?|neusspray|klysma\w*|granulaat|siroop|"
-    r"\w*druppel\w*|\w*zalf\w*|crème|"
-    r"drank|drankje|poeder|\w*pleisters?|spray|pufjes?|puf|inhalator|zetpil\w*|insuline|pijnstillers?|antibiotic\w*|dosis|"
-    r"paracetamol|ibuprofen|kuur|innemen|ingenomen|slik\w*|smeer\w*|spuit\w*|druppel\w*|mg|milligram|ml|dd|recept)\b",
-    re.IGNORECASE,
-)
 _NOT_EATING = re.compile(r"\b(?:eet|eten|drink|drinkt|drinken|ontbijt|maaltijd)\b", re.IGNORECASE)
 # "Nuchter" is about the stomach where one takes or comes for something; else about drink, or about a cool head.
 _FASTING = re.compile(
@@ -74,7 +71,27 @@ _SOBER = re.compile(
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every dosing expression that the same or the next sentence does not make clear."""
-    yield from hits(analysis, RULE, (m for m in analysis.matches.of(RULE.id) if not _is_clear(analysis, m)))
+    for match in analysis.matches.of(RULE.id):
+        if not _is_clear(analysis, match):
+            yield _fitted(analysis, match)
+
+
+def _fitted(analysis: Analysis, match: Match) -> Hit:
+    """The hit with suggestions that say the very dose of the text; without any where none can be made from it."""
+    found = hit(analysis, RULE, match)
+    if not any(word.is_number for word in match.words) and NUMBER not in match.entry.term:
+        return found
+    dose = dose_at(analysis, match)
+    interval = least_interval(match)
+    texts = filled(match) if dose is None else tuple(filter(None, (dose.suggestion,)))
+    texts = (interval,) if interval else texts
+    return replace(
+        found,
+        end=found.end if dose is None else dose.end,
+        values={"beter": texts[0] if texts else ""},
+        variant=None if texts else WITHOUT,
+        suggestions=texts,
+    )
 
 
 def _is_clear(analysis: Analysis, match: Match) -> bool:
@@ -83,13 +100,21 @@ def _is_clear(analysis: Analysis, match: Match) -> bool:
         return True
     if match.entry.domain == PER_MOMENT:
         # "Uw baby drinkt 8 keer per dag" is no dose; the words must be about a medicine.
-        about_medicine = _MEDICINE.search(sentence.block.text) is not None
-        return not about_medicine or settled(analysis, sentence, *place, MOMENT)
+        if not is_about_medicine(match) or settled(analysis, sentence, *place, MOMENT):
+            return True
+        return match.entry.term == EVERY_DAY and _is_plain(analysis, match)
     if match.entry.domain != FASTING:
         return False
     text = sentence.text
     sober = bool(_SOBER.search(text)) or not (_FASTING.search(text) or match.entry.pos == "uitdr")
     return sober or settled(analysis, sentence, *place, _NOT_EATING)
+
+
+def _is_plain(analysis: Analysis, match: Match) -> bool:
+    """Whether *3 keer per dag* needs no moments: once, the most that one may take, or what the reader is asked."""
+    dose = dose_at(analysis, match)
+    once = dose is not None and dose.times == 1
+    return once or is_bound(analysis, match) or match.sentence.text.rstrip().endswith("?")
 
 
 def _in_number(text: str, match: Match) -> bool:

@@ -36,7 +36,8 @@ CONDITION = re.compile(
 """A condition, which makes *eventueel* and *in principe* exact."""
 MOMENT = re.compile(
     r"'s\s?(?:ochtends|morgens|middags|avonds|nachts)|\b(?:ontbijt|lunch|avondeten|middageten|opstaan|slapengaan)\b"
-    r"|\bvoor (?:u|je) (?:gaat slapen|naar bed gaat)|\bvoor het slapen\b|\bom\s+\d{1,2}(?:[.:]\d\d)?\s*uur"
+    r"|\bvoor (?:u|je) (?:gaat slapen|naar bed gaat)|\bvoor het slapen\b"
+    r"|\bom\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*uur)?(?:,\s*|\s+en\s+(?:om\s+)?)?){1,6}\s*uur"
     r"|\b(?:ochtend|middag|avond)\b|\bbij (?:het|elke|iedere) (?:eten|maaltijd)\b"
     r"|\b(?:voor|na|tijdens) (?:de|het|elke) (?:maaltijd|eten)\b",
     re.IGNORECASE,

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.words.listed import WITHOUT, hits, own_words
+from begrijpelijk.checks.words.people import is_person
+from begrijpelijk.explained import unexplained_matches
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
+    from begrijpelijk.matching import Match
 
 RULE = Rule(
     id="formeel-woord",
@@ -41,8 +44,20 @@ RULE = Rule(
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """A hit for every formal word of the writer's own: not in a quotation, a name or a title."""
-    yield from hits(analysis, RULE, own_words(analysis, analysis.matches.of(RULE.id)))
+    """A hit for every formal word of the writer's own: not in a quotation, a name or a title, nor a noun explained."""
+    matches = analysis.matches.of(RULE.id)
+    told = unexplained_matches(analysis, [match for match in matches if match.entry.is_noun])
+    kept = {id(match) for match in told}
+    wanted = (m for m in matches if (not m.entry.is_noun or id(m) in kept) and not _receives_people(m))
+    yield from hits(analysis, RULE, own_words(analysis, wanted))
+
+
+def _receives_people(match: Match) -> bool:
+    """Whether it is a guest that is received: *wij ontvangen u om 10 uur* is no *krijgen*."""
+    token = match.words[0].token
+    if match.entry.term != "ontvangen" or token is None:
+        return False
+    return any(child.dep_ == "obj" and is_person(child) for child in token.children)
 
 
 CHECK = Check(RULE, find)

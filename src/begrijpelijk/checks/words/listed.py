@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from begrijpelijk.document import BlockKind
@@ -20,10 +21,16 @@ WITHOUT = "zonder"
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„»]{1,400})[\"”“»]|(?<!\w)[‘']([^‘’'\n]{2,400})['’](?!\w)")
 
 
-def hits(analysis: Analysis, rule: Rule, matches: Iterable[Match]) -> Iterator[Hit]:
-    """A hit for each match, with its alternatives and its meaning."""
+def hits(analysis: Analysis, rule: Rule, matches: Iterable[Match], *, once: bool = False) -> Iterator[Hit]:
+    """A hit for each match, with its alternatives and its meaning; `once` for terms that are told once in a text."""
     for match in matches:
-        yield hit(analysis, rule, match)
+        found = hit(analysis, rule, match)
+        yield replace(found, term=_term(match)) if once else found
+
+
+def _term(match: Match) -> str:
+    """The term as one word with all its forms; a compound with it is another word."""
+    return match.words[0].lower if match.form == "compound" else match.entry.term
 
 
 def hit(analysis: Analysis, rule: Rule, match: Match) -> Hit:

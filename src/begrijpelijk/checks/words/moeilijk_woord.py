@@ -61,6 +61,7 @@ RULE = Rule(
 )
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_THING = 0.4  # so much higher is the estimate for things of daily life than the share that does not know them
 _SHORTEST = 4  # shorter words that are rare are abbreviations, letters and sounds
 
 
@@ -68,16 +69,19 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit at the first use of each hard word, with the number of its uses."""
     from begrijpelijk.explained import Use, unexplained
 
+    settled = _settled_terms(analysis)
     hard: dict[int, tuple[Use, Token]] = {}
     for sentence, token in _candidates(analysis):
         known = sentence.columns
         lemma = known.lemma[token.i].replace("_", "").lower()
         if _is_hard(known.lower[token.i], options["drempel"]) and _is_hard(lemma, options["drempel"]):
             start = sentence.offset(token)
+            if start in settled:
+                continue
             hard[start] = Use(lemma, start, start + len(token)), token
     uses = Counter(use.key for use, _ in hard.values())
     reported: set[Hashable] = set()
-    for use in unexplained(analysis, [use for use, _ in hard.values()]):
+    for use in unexplained(analysis, [use for use, _ in hard.values()], by_use=True):
         if use.key not in reported:
             reported.add(use.key)
             count = uses[use.key]
@@ -85,17 +89,32 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             yield Hit(use.start, use.end, values, variant="vaker" if count > 1 else None)
 
 
+def _settled_terms(analysis: Analysis) -> frozenset[int]:
+    """Where the words of listed terms start that the text explains, or that are names there: these are not hard."""
+    from begrijpelijk.checks.words.signpost import is_signpost
+    from begrijpelijk.explained import unexplained_matches
+
+    matches = analysis.matches.of("vakterm")
+    open_ = {id(match) for match in unexplained_matches(analysis, matches, by_use=True) if not is_signpost(match)}
+    return frozenset(word.start for match in matches if id(match) not in open_ for word in match.words)
+
+
 @lru_cache(maxsize=16384)
 def _is_hard(word: str, bound: float) -> bool:
     """Whether too many adults do not know a word. Asked of the word and of its lemma, for a wrong lemma may be no word.
 
-    A compound of parts that are all known is transparent, however rare it is: *druppelkaart, ziekenhuisbed*.
+    A compound of parts that are all known is transparent, however rare it is: *druppelkaart, ziekenhuisbed*. A thing
+    that one can hold or see is known from life, however seldom it is written of: *sojasaus, viltstift*.
     """
     from begrijpelijk.language.compounds import split
+    from begrijpelijk.language.concreteness import is_listed_thing
     from begrijpelijk.language.everyday import is_everyday
-    from begrijpelijk.language.familiarity import word_difficulty
+    from begrijpelijk.language.familiarity import neoclassical, word_difficulty
 
-    if word_difficulty(word) < bound or is_everyday(word):
+    difficulty = word_difficulty(word)
+    if difficulty < bound or is_everyday(word):
+        return False
+    if difficulty < bound + _THING and is_listed_thing(word) and not neoclassical(word):
         return False
     parts = split(word)
     known = all(len(part) > 3 and (word_difficulty(part) < bound or is_everyday(part)) for part in parts)

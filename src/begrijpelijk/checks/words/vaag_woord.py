@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.words.clause import acts, instructs, token_of
 from begrijpelijk.checks.words.exactness import CONDITION, settled
-from begrijpelijk.checks.words.listed import WITHOUT, hits
+from begrijpelijk.checks.words.fitting import examples, leaves_guessing
+from begrijpelijk.checks.words.listed import WITHOUT, hit
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
 if TYPE_CHECKING:
@@ -55,8 +57,15 @@ _MARKS = frozenset({"een", "geen"})
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every vague word that the same or the next sentence does not make exact."""
-    matches = (match for match in analysis.matches.of(RULE.id) if _counts(match))
-    yield from hits(analysis, RULE, (match for match in matches if not _is_exact(analysis, match)))
+    for match in analysis.matches.of(RULE.id):
+        if _counts(match) and leaves_guessing(match) and not _is_exact(analysis, match):
+            texts = examples(match)
+            yield replace(
+                hit(analysis, RULE, match),
+                values={"beter": texts[0] if texts else ""},
+                variant=None if texts else WITHOUT,
+                suggestions=texts,
+            )
 
 
 def _is_exact(analysis: Analysis, match: Match) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.words.listed import WITHOUT, hits
+from begrijpelijk.checks.words.signpost import is_signpost
 from begrijpelijk.explained import unexplained_matches
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -54,9 +55,11 @@ _ON_PAPER = re.compile(r"\s+(?:van|op|onder|boven) (?:de|het|uw|dit|deze)\b")
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
-    """A hit for every use of a term that the text has not explained yet."""
+    """A hit for every use of a term that the text has not explained yet, and that is no name on a board."""
     matches = [match for match in analysis.matches.of(RULE.id) if not _is_other_line(match)]
-    yield from hits(analysis, RULE, unexplained_matches(analysis, matches))
+    names = {id(match) for match in matches if is_signpost(match)}
+    told = unexplained_matches(analysis, matches, by_use=True)
+    yield from hits(analysis, RULE, (match for match in told if id(match) not in names), once=True)
 
 
 def _is_other_line(match: Match) -> bool:

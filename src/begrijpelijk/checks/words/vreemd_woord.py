@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from begrijpelijk.checks.words.listed import WITHOUT, hits, own_words
+from begrijpelijk.checks.words.signpost import is_signpost
 from begrijpelijk.explained import unexplained_matches
 from begrijpelijk.rules import Check, Example, Hit, Options, Rule
 
@@ -44,8 +45,8 @@ RULE = Rule(
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every foreign word that the text has not explained and that is no quotation or name."""
-    matches = unexplained_matches(analysis, analysis.matches.of(RULE.id))
-    yield from hits(analysis, RULE, own_words(analysis, matches))
+    matches = [match for match in unexplained_matches(analysis, analysis.matches.of(RULE.id)) if not is_signpost(match)]
+    yield from hits(analysis, RULE, own_words(analysis, matches), once=True)
 
 
 CHECK = Check(RULE, find)
