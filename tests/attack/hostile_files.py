@@ -315,7 +315,7 @@ VUE = {
     "parts": lambda n: "</template>" + "<i18n>{'a': 'de zorg'}</i18n>" * n,
 }
 JSX = {
-    "elements in each other": lambda n: "<p>" * (n * 4) + "</p>" * (n * 4),
+    "elements in each other": lambda n: "<p>" * (n * 2) + "</p>" * (n * 2),
     "components in each other": lambda n: "<A.B>a" * (n * 2) + "</A.B>" * (n * 2),
     "siblings": lambda n: "<br/>" * n,
     "elements in attributes": lambda n: "<p a={" * (n * 2) + "1" + "}/>" * (n * 2),
@@ -323,7 +323,7 @@ JSX = {
     "joined expressions": lambda n: "<p>zorg" + "{a}" * n + "</p>",
     "strings": lambda n: "{" + "'de zorg' " * n + "<br/>}",
     "choices": lambda n: "{" + "a ? 'de zorg' : " * n + "'x'}",
-    "calls of calls": lambda n: "{a" + "()" * (n * 8) + "}",
+    "calls of calls": lambda n: "{a" + "()" * (n * 4) + "}",
     "templates in templates": lambda n: "{" + "`${" * n + "}`" * n + "}",
     "placeholders": lambda n: "<p title='de zorg " + "{naam} " * (n * 4) + "'/>",
     "comments": lambda n: "{/* begrijpelijk: uit */}" * n,

@@ -85,8 +85,8 @@ def test_every_example(checker: Checker, path: Path) -> None:
 def test_what_makes_a_text_harder_is_left_out(checker: Checker) -> None:
     """Words in full in place of what everybody reads short: correct, but not easier."""
     raw = (
-        "U gaat naar de KNO. De KNO belt u. U komt bij de KNO. Daar is de KNO. "
-        "U kent de KNO. Het is de KNO. Wij zijn de KNO. U mailt de KNO."
+        "U gaat naar de BSO. De BSO belt u. U komt bij de BSO. Daar is de BSO. "
+        "U kent de BSO. Het is de BSO. Wij zijn de BSO. U mailt de BSO."
     )
     document = sources.read_string(raw * 2, "plain", "brief")
     before = checker.analyse(document)
@@ -100,7 +100,7 @@ def test_what_makes_a_text_harder_is_left_out(checker: Checker) -> None:
 
 
 def test_what_a_suggestion_brings_to_light_is_mended_as_well(checker: Checker) -> None:
-    raw = "Wij nemen een biopt. De arts neemt biopten bij de patiënt."
+    raw = "Wij nemen een monster. De arts neemt biopten bij de patiënt."
     document = sources.read_string(raw, "plain", "brief")
     text = mend(document, checker.judge(checker.analyse(document))[0].findings, checker).text
     assert "stukjes weefsel" in text and "weefsels" not in text

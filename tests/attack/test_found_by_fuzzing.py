@@ -10,6 +10,8 @@ import pytest
 
 from begrijpelijk import baseline, plugins, sources
 from begrijpelijk.browser.walk import answers
+from begrijpelijk.bulk.reading import READERS as READINGS
+from begrijpelijk.bulk.records import Fields
 from begrijpelijk.config import load_config
 from begrijpelijk.document import Document
 from begrijpelijk.errors import ConfigError, SourceError
@@ -115,6 +117,23 @@ def test_what_is_no_program_is_given_up(noise: str, monkeypatch: pytest.MonkeyPa
         with pytest.raises(SourceError, match="code in dit bestand"):
             READERS[reader].read(source.encode(), f"a.{reader}")
     assert time.process_time() - began < 5
+
+
+def test_text_behind_a_comment_keeps_its_place() -> None:
+    source = "Tekst.\n\n<!-- begrijpelijk: uit lange-zin --> eerste <!-- x --> tweede &amp; derde\n"
+    block = READERS["markdown"].read(source.encode(), "a.md").blocks[-1]
+    for word in ("eerste", "tweede", "derde"):
+        assert block.place(block.text.index(word)).source == source.index(word)
+
+
+@pytest.mark.parametrize("length", ["9" * 200, "-9" * 50, "1e9", "\u0663"])
+def test_an_archive_whose_records_lie_about_their_length(tmp_path: Path, length: str) -> None:
+    path = tmp_path / "a.warc"
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://ziekenhuis.example/\r\n"
+    page = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + "f" * 40 + "\r\nabc"
+    path.write_text(f"{head}Content-Length: {length}\r\n\r\n{page}\r\n\r\n", encoding="utf-8", newline="")
+    with pytest.raises(SourceError, match="niet verder"):
+        list(READINGS[".warc"](path, Fields()))
 
 
 def test_a_line_with_many_spaces_that_stands_nowhere() -> None:

@@ -58,16 +58,16 @@ def seconds(data: bytes, name: str) -> float:
     return time.process_time() - began
 
 
-def growth(case: str, small: int) -> None:
+def growth(case: str, small: int, quick: float = QUICK) -> None:
     name, make = CASES[case]
     seconds(make(10), name)  # what is imported
     much = make(small * 8)
     last = seconds(much, name)
-    if last < QUICK:
+    if last < quick:
         return
     first = min(seconds(make(small), name) for _ in range(2))
     last = min(last, seconds(much, name)) if last < 5 else last
-    assert last < max(first * MOST, QUICK), f"{first:.2f} s and with eight times as much {last:.2f} s"
+    assert last < max(first * MOST, quick), f"{first:.2f} s and with eight times as much {last:.2f} s"
 
 
 # Those that did take long, once.
@@ -90,4 +90,4 @@ def test_known(case: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_all(case: str) -> None:
-    growth(case, 2_500)
+    growth(case, 2_500, 0.5)  # of larger files the collection of garbage falls in one and not in the other

@@ -51,6 +51,21 @@ def test_however_the_rows_are_kept(tmp_path, options):
     assert [record.id for record in found] == [str(number) for number in [*range(200), 7]]
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "known"),
+    [
+        (pyarrow.date32(), 2**31 - 1, "2147483647"),
+        (pyarrow.duration("s"), 2**62, str(2**62)),
+        (pyarrow.timestamp("ns"), 2**62 + 1, "2116-02-20 23:53:38.427387905"),
+        (pyarrow.timestamp("s", "Nergens/Plaats"), 1, "in.parquet:1"),
+    ],
+    ids=str,
+)
+def test_a_time_that_python_does_not_know_costs_no_record(tmp_path, kind, value, known):
+    (found,) = parquet(tmp_path / "in.parquet", {"id": pyarrow.array([value], kind), "text": ["Bel ons."]})
+    assert known in found.id and found.item.data == b"Bel ons."
+
+
 def test_columns_without_text(tmp_path):
     for column in ([{"a": 1}], [["a"]], [3.5], [None]):
         (found,) = parquet(tmp_path / "in.parquet", {"id": [1], "text": column})

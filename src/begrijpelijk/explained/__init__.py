@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from begrijpelijk.analysis import Analysis
     from begrijpelijk.matching import Match
 
+_ARTICLES = frozenset({"de", "het", "een"})
+NEAR = 400  # characters on either side of a word that are looked at, however long its sentence is
 LEAD = 2  # sentences before an explanation that a mention may stand in
 
 
@@ -68,10 +70,13 @@ def explained_here(analysis: Analysis, use: Use, by_use: bool = False) -> bool:
         return False
     text = plain_text(analysis)
     number = sentence_number(analysis, use.start)
-    word, before, after = text[use.start : use.end], text[sentence.start : use.start], text[use.end : sentence.end]
+    word = text[use.start : use.end]
+    cut = use.start - NEAR > sentence.start  # what stands in place of a long beginning keeps it from being none
+    before = f"x {text[use.start - NEAR : use.start]}" if cut else text[sentence.start : use.start]
+    after = text[use.end : min(sentence.end, use.end + NEAR)]
     around = analysis.sentences[max(number - 1, 0) : number + 3]
-    following = [text[s.start : s.end] for s in analysis.sentences[number + 1 : number + 3]]
-    if explained_within(word, before, after, text[use.end : sentence.block.end], by_use):
+    following = [text[s.start : min(s.end, s.start + NEAR)] for s in analysis.sentences[number + 1 : number + 3]]
+    if explained_within(word, before, after, text[use.end : min(sentence.block.end, use.end + NEAR)], by_use):
         return True
     if explained_nearby(word, before, after, following, by_use, " ".join((*use.plain, use.meaning))):
         return True
@@ -80,18 +85,24 @@ def explained_here(analysis: Analysis, use: Use, by_use: bool = False) -> bool:
     if not by_use:
         return False
     own = number - max(number - 1, 0)
-    texts = [text[s.start : s.end] for s in around]
+    texts = [text[s.start : min(s.end, s.start + NEAR)] for s in around]
     texts[own] = f"{before} {after}"
     return says_the_same(word, use.plain, use.meaning, texts, own)
 
 
 def _is_other_name(plain: tuple[str, ...], before: str, after: str) -> bool:
     """*een inhalator of pufje*: beside its everyday name."""
-    names = "|".join(re.escape(re.sub(r"^(?:de|het|een) ", "", name)) for name in plain)
+    names = tuple(" " + " ".join(word for word in name.lower().split() if word not in _ARTICLES) for name in plain)
     if not names:
         return False
-    beside = re.match(rf"\W*\s+of\s+(?:een |het |de )?(?:{names})\b", after, re.IGNORECASE)
-    return bool(beside or re.search(rf"\b(?:{names})\s+of\s+(?:een |het |de )?\W*$", before, re.IGNORECASE))
+    ahead, behind = (" " + " ".join(w for w in _words(text) if w not in _ARTICLES) for text in (before, after))
+    followed = behind.startswith(" of ") and any(f"{behind} ".startswith(f" of{name} ") for name in names)
+    return followed or ahead.endswith(tuple(f"{name} of" for name in names))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text and its punctuation, apart."""
+    return re.findall(r"[\w'-]+|[^\w\s]", text.lower())
 
 
 def _reach(analysis: Analysis, start: int) -> int:

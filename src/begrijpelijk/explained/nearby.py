@@ -31,7 +31,7 @@ _WHO = re.compile(
 )
 # What a word may be taken up as (*deze dokter*), and the endings of words that are such a thing.
 _KINDS = tuple(
-    (frozenset(names.split()), re.compile(rf"(?:{endings})(?:s|en|n)?$", re.IGNORECASE))
+    (frozenset(names.split()), tuple(end + more for end in endings.split("|") for more in ("", "s", "en", "n")))
     for names, endings in (
         (
             "dokter arts specialist persoon medewerker verpleegkundige mensen groep artsen dokters iemand",
@@ -97,7 +97,7 @@ def explained_nearby(word: str, before: str, after: str, following: list[str], b
 def _begins_with_it(word: str, text: str, by_use: bool) -> bool:
     if _NEXT.match(text) or _CALLED.search(text):
         return True
-    return by_use and bool(_BY_IT.match(text) or (_PEOPLE.search(word) and _WHO.match(text)))
+    return by_use and bool(_BY_IT.match(text) or (word.lower().endswith(_PEOPLE) and _WHO.match(text)))
 
 
 def _is_of_kind(word: str, meaning: str, text: str) -> bool:
@@ -107,7 +107,9 @@ def _is_of_kind(word: str, meaning: str, text: str) -> bool:
         return False
     kind = found["kind"].lower()
     told = frozenset(re.findall(r"\w+", meaning.lower()))
-    return any(kind in names and (ending.search(word) or not names.isdisjoint(told)) for names, ending in _KINDS)
+    return any(
+        kind in names and (word.lower().endswith(endings) or not names.isdisjoint(told)) for names, endings in _KINDS
+    )
 
 
 def _takes_up(word: str, after: str, text: str) -> bool:

@@ -111,6 +111,11 @@ def _bookish() -> frozenset[str]:
     return frozenset(_morphemes()["bookish"])
 
 
+def is_bookish(word: str) -> bool:
+    """Whether a word is of official or old-fashioned prose."""
+    return normalise(word) in _bookish()
+
+
 @cache
 def _greek() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = _morphemes()

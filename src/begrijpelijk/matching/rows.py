@@ -137,7 +137,7 @@ def _possible(word: Word, entry: Entry, form: str) -> bool:
     token = word.token
     if form == "ing" and (zipf(word.lower) or 0) >= _WORD_OF_ITS_OWN:
         return False  # voldoende, volgende: no longer felt as forms of a verb
-    if entry.pos == "ww" and form == "inf" and token is not None and token.pos_ == "ADJ":
+    if entry.pos == "ww" and token is not None and token.dep_ == "amod" and word.lower == entry.term:
         return False  # een ervaren arts
     if token is None or entry.pos not in _POS or form in ("part", "part-e", "ing", "inf"):
         return True

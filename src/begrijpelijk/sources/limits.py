@@ -16,7 +16,9 @@ MAX_PLACES = 400_000
 MAX_WEIGHT = 8_000_000
 """Of the XML in one file: four for a tag and one for an attribute. Each point costs about a hundred bytes."""
 
-_PLACE = re.compile(r"[<&\n\r\u00ad\u0300-\u036f\u200b\u200e\u200f\u2060\ufb00-\ufb06\ufeff]|[ \t\0-\x08\xa0]{2,40}")
+_PLACE = re.compile(
+    r"\r\n?|[<&\n\u00ad\u0300-\u036f\u200b\u200e\u200f\u2060\ufb00-\ufb06\ufeff]|[ \t\0-\x08\xa0]{2,40}"
+)
 
 
 def require_places(raw: str, before: int = 0) -> int:

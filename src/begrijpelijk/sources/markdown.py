@@ -219,8 +219,8 @@ class _Reader:
                 behind += 1
             number, offset = len(blocks), 0
             if behind < len(pieces):
-                start, _, number, offset = pieces[behind]
-                offset += max(at - start, 0)
+                begins, _, number, offset = pieces[behind]
+                offset += max(at - begins, 0)
             self.muting.comment(comment, (len(self.blocks) + number, offset))
         for block in blocks:
             locate = self.index.locator()

@@ -12,7 +12,8 @@ from begrijpelijk.document import Anchor, Block, BlockKind, Document
 from begrijpelijk.errors import SourceError
 from begrijpelijk.sources.base import SourceReader
 from begrijpelijk.sources.hyphens import joined
-from begrijpelijk.sources.pdf_chars import HYPHEN, Segment, merged, segments
+from begrijpelijk.sources.limits import TOO_LONG
+from begrijpelijk.sources.pdf_chars import HYPHEN, MOST_IN_ALL, Segment, merged, segments
 from begrijpelijk.sources.pdf_furniture import without_furniture
 from begrijpelijk.sources.pdf_layout import justified_edges, layout_of
 from begrijpelijk.sources.pdf_ocr import Scans, is_scan
@@ -66,7 +67,7 @@ def _document(file: Any, name: str, trail: list[list[Segment]]) -> Document:
         raise SourceError(f"Deze PDF heeft {count} bladzijden. Deel de PDF op in kleinere delen.", name)
     pages: list[list[Segment]] = []
     heights: list[float] = []
-    images = 0
+    images = characters = 0
     scans = Scans()
     for number in range(count):
         try:
@@ -76,6 +77,9 @@ def _document(file: Any, name: str, trail: list[list[Segment]]) -> Document:
             heights.append(842.0)
             continue
         pieces, _, height = segments(page, number + 1)
+        characters += sum(len(piece.text) for piece in pieces)
+        if characters > MOST_IN_ALL:
+            raise SourceError(TOO_LONG, name)
         pages.append(merged(pieces))
         heights.append(height)
         if is_scan(page, pieces):

@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
+from begrijpelijk.errors import SourceError
+from begrijpelijk.sources.limits import TOO_LONG
+
 HYPHEN = "\x02"  # what pdfium gives for a hyphen at the end of a line
+MOST_CHARACTERS = 200_000  # on one page
+MOST_IN_ALL = 5_000_000  # of a file: two thousand full pages
 _GAP = 1.0  # a gap wider than this many times the font size separates columns or cells
 _BULLETS = "•▪◦‣·●○■□➢➤✓✔–-*"
 
@@ -63,10 +68,15 @@ class Char:
 
 
 def segments(page: Any, number: int) -> tuple[list[Segment], float, float]:
-    """The segments of a page in the order of the file, with the page's width and height."""
+    """The segments of a page in the order of the file, with the page's width and height.
+
+    Raises `SourceError` for a page with more characters than anybody puts on one.
+    """
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
+        if textpage.count_chars() > MOST_CHARACTERS:
+            raise SourceError(TOO_LONG, "")
         found = list(rows(list(characters(textpage, height))))
     finally:
         textpage.close()

@@ -13,6 +13,8 @@ from begrijpelijk.extra import need
 ROWS = 64  # rows that are unpacked together; bounds the memory
 BUFFER = 1024 * 1024  # bytes of a column that are read at a time: without it all of a row group is, which may be a file
 COLUMNS = ("source", "media_type")
+# What Arrow meets: its own errors, a time or a number that Python has no object for, a time zone that does not exist.
+_STRANGE = (ValueError, TypeError, ArithmeticError, LookupError)
 
 
 def read(path: Path, fields: Fields) -> Iterator[Record]:
@@ -30,7 +32,7 @@ def read(path: Path, fields: Fields) -> Iterator[Record]:
                 for values in _rows(batch):
                     number += 1
                     yield record(path.name, values, number, fields)
-    except (OSError, ValueError, MemoryError, NotImplementedError) as error:  # Arrow's own errors are ValueErrors
+    except (OSError, MemoryError, NotImplementedError, *_STRANGE) as error:
         raise SourceError(CUT_SHORT, path.name) from error
 
 
@@ -38,15 +40,22 @@ def _rows(batch: Any) -> list[dict[str, object]]:
     """The rows of a batch. Text that claims to be UTF-8 and is not stays bytes, for the readers to make the best of."""
     try:
         return batch.to_pylist()  # type: ignore[no-any-return]
-    except UnicodeDecodeError:
+    except _STRANGE:
         arrow: Any = need("pyarrow", "bulk")
-        columns = [_bytes(arrow, column) for column in batch.columns]
+        columns = [_values(arrow, column) for column in batch.columns]
         return [dict(zip(batch.schema.names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def _bytes(arrow: Any, column: Any) -> list[object]:
+def _values(arrow: Any, column: Any) -> list[object]:
     if arrow.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if arrow.types.is_string(column.type) or arrow.types.is_large_string(column.type):
         column = column.cast(arrow.large_binary())
-    return column.to_pylist()  # type: ignore[no-any-return]
+    try:
+        return column.to_pylist()  # type: ignore[no-any-return]
+    except _STRANGE:
+        pass
+    try:
+        return column.cast(arrow.large_string()).to_pylist()  # type: ignore[no-any-return]
+    except (NotImplementedError, *_STRANGE):
+        return [None] * len(column)

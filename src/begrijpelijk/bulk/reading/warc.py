@@ -19,6 +19,7 @@ from begrijpelijk.sources import MAX_BYTES, Item
 from begrijpelijk.sources.encoding import as_declared
 
 _PIECE = 1024 * 1024
+_BROKEN = (OSError, EOFError, ValueError, TypeError, AttributeError, ArithmeticError, LookupError, zlib.error)
 LARGE = f"Dit is groter dan {MAX_BYTES // 1024 // 1024} MB. Deel het op."
 PACKED = "Deze pagina is ingepakt met '{name}'. Dat kan niet worden gelezen. Bewaar de pagina zonder dit inpakken."
 HEADLESS = "Het begin van dit antwoord is niet te lezen. Haal de pagina nog eens op."
@@ -47,7 +48,7 @@ def read(path: Path, fields: Fields) -> Iterator[Record]:
             end = stream.tell() if isinstance(stream, gzip.GzipFile) else path.stat().st_size
             if records.offset < end:  # it ended in the head of a record
                 raise SourceError(CUT_SHORT, path.name)
-    except (OSError, EOFError, ValueError, AttributeError, zlib.error, errors.ArchiveLoadFailed) as error:
+    except (*_BROKEN, errors.ArchiveLoadFailed) as error:
         raise SourceError(CUT_SHORT, path.name) from error
 
 

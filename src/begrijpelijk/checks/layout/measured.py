@@ -32,7 +32,7 @@ _LIGHTER: Mapping[str, Severity] = {
 # "kaart.svg", "IMG_2041": what a camera or a website calls a picture.
 _FILE_NAME = re.compile(
     r"[^/?]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)|(?:img|dsc[nf]?|pict?|photo|image|scan)[-_ ]?\d{2,}"
-    r"|[\w-]+_[\w-]+_[\w-]+|[\w-]+[-_]\d{2,4}x\d{2,4}",
+    r"|(?:[^\W_]|-)+_+(?:[^\W_]|-)+_[\w-]+|[\w-]+[-_]\d{2,4}x\d{2,4}",
     re.IGNORECASE,
 )
 _ANY_PICTURE = re.compile(

@@ -138,7 +138,7 @@ _OFFERS = tuple(
             "hoe het",
             r"(?:bel(?:len|t)|komt|komen)\b[^.?!\n]{0,40}\b(?:u|je)\b[^\n]{0,120}\bhoe het (?:met (?:u|je) )?gaat",
         ),
-        ("waken,zorgen,nacht", r"(?:vrijwilligers?|oppas)\b[^.?!\n]{0,40}\b(?:waken|waakt|bij u|bij je)"),
+        ("vrijwilliger,oppas", r"(?:vrijwilligers?|oppas)\b[^.?!\n]{0,40}\b(?:waken|waakt|bij u|bij je)"),
         ("vrijwilliger", rf"vrijwilligers?\b{_NEAR}\b(?:{_HELP}|uit|mee|samen|voor)"),
         (
             "samen,nog een,uit,mee",

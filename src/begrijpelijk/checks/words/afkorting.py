@@ -73,7 +73,7 @@ _SHOUT = 0.6  # share of capitals from which a sentence is written in capitals
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for each listed abbreviation, and for others that look like one."""
-    matches = [match for match in analysis.matches.of(RULE.id) if not _names(match)]
+    matches = [match for match in analysis.matches.of(RULE.id) if not _names(match) and not _is_glued(match)]
     uses = Counter(match.entry.term for match in matches)
     first: set[str] = set()
     for match in unexplained_matches(analysis, matches):
@@ -103,6 +103,13 @@ def _names(match: Match) -> bool:
         return False
     shift = match.sentence.block.start
     return bool(_NAME.match(match.sentence.block.text, match.end - shift, match.sentence.end - shift))
+
+
+def _is_glued(match: Match) -> bool:
+    """Whether it is the tail of an address, a code or a number: *3nl*, *x@evt*, *kamer.nr*."""
+    shift = match.sentence.block.start
+    before = match.sentence.block.text[: match.start - shift]
+    return bool(re.search(r"[\w@.]$", before[-1:])) and not before.endswith("...")
 
 
 def _taken_up(analysis: Analysis, match: Match) -> bool:

@@ -14,6 +14,8 @@ from begrijpelijk.explained import plain_text
 from begrijpelijk.matching.text import NUMBER
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from begrijpelijk.analysis import Analysis
     from begrijpelijk.matching import Match
 
@@ -37,8 +39,8 @@ _UNIT = (
     r"pleisters?|injecties|injectie|prikken|prik|eenheden|eenheid|milligram|mg|milliliter|ml)"
 )
 _RHYTHM = re.compile(
-    rf"(?:(?P<times>{_COUNT})\s*(?:(?:x|×|keer|maal)\s*)?(?:per dag|op een dag|daags|d\.?\s?d(?:\.(?=\s|\d))?)"
-    r"|(?P<fold>een|één|twee|drie|vier)maal daags)(?!\w*[a-z])",
+    rf"(?:(?P<times>{_COUNT})\s*(?:(?:x|×|keer|maal)\s*)?(?:/\s*dag|per dag|op een dag|daags|d\.?\s?d(?:\.(?=\s|\d))?)"
+    r"|(?P<fold>een|één|twee|drie|vier)maal (?:daags|per dag))(?!\w*[a-z])",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -71,7 +73,25 @@ _BODY_CARE = frozenset(
     douchen scheren hoesten opschrijven noteren schoon_maken strekken buigen trainen tillen kijken slapen""".split()
 )
 _EATING = frozenset({"eten", "drinken"})
+_STAFF = (
+    "kundige",
+    "kundigen",
+    "zuster",
+    "zusters",
+    "broeder",
+    "arts",
+    "artsen",
+    "medewerker",
+    "medewerkers",
+    "thuiszorg",
+)
 _TIME_NOUNS = frozenset("keer maal dag uur week maand nacht etmaal minuut weken dagen uren".split())
+
+
+def _is_done_by_staff(clause: Token) -> bool:
+    """Whether others see to it: *de verpleegkundige geeft u 3 keer per dag medicijnen* is nothing to do."""
+    subjects = (child for child in clause.children if child.dep_.startswith("nsubj"))
+    return any(subject.lower_ in ("wij", "we") or subject.lower_.endswith(_STAFF) for subject in subjects)
 
 
 class Dose(NamedTuple):
@@ -153,13 +173,19 @@ def is_about_medicine(match: Match) -> bool:
     if not _MEDICINE.search(sentence.block.text):
         return False
     token = token_of(match)
-    verb = clause_of(token).lemma_ if token is not None else ""
-    if verb in _BODY_CARE:
+    clause = clause_of(token) if token is not None else None
+    verb = clause.lemma_.split("_")[-1] if clause is not None else ""
+    if clause is not None and (clause.lemma_ in _BODY_CARE or verb in _BODY_CARE or _is_done_by_staff(clause)):
         return False
-    named = list(_MEDICINE.finditer(sentence.text))
+    # "U moet 3 keer per dag eten als u tabletten slikt": what another verb is about does not count.
+    others = {word.idx for word in sentence.tokens if (other := clause_of(word)) != clause and other.pos_ == "VERB"}
+    shift = sentence.start - sentence.block.start
+    named = [found[0] for found in _MEDICINE.finditer(sentence.text) if shift + found.start() not in others]
     if named:
-        food = verb in _EATING and all(_KITCHEN.fullmatch(found[0]) for found in named)
+        food = verb in _EATING and all(map(_KITCHEN.fullmatch, named))
         return not food or any(not _KITCHEN.fullmatch(found[0]) for found in _MEDICINE.finditer(sentence.block.text))
+    if verb in _EATING:
+        return False
     inside = {word.token for word in match.words}
     things = [
         token

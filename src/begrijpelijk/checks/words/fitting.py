@@ -109,6 +109,8 @@ def examples(match: Match) -> tuple[str, ...]:
         return _in_time(match, _verbs(token))
     if match.entry.term in AS_LONG and token is not None:
         verbs = _verbs(token)
+        if re.search(r"\bla(?:at|ten)\b", match.sentence.text, re.IGNORECASE):
+            return ()  # "Laat de pleister zo lang mogelijk zitten": what a thing does, lasts longer than a body can
         fitting = (lasting.get(match.entry.term) for held, lasting in _HELD if not verbs.isdisjoint(held))
         return tuple(filter(None, fitting))
     text = match.sentence.text

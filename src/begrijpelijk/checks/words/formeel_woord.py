@@ -43,6 +43,9 @@ RULE = Rule(
 )
 
 
+_GIVERS = frozenset("ik wij we hij zij ze".split())  # these are no object, whatever the parse says
+
+
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit for every formal word of the writer's own: not in a quotation, a name or a title, nor a noun explained."""
     matches = analysis.matches.of(RULE.id)
@@ -57,7 +60,7 @@ def _receives_people(match: Match) -> bool:
     token = match.words[0].token
     if match.entry.term != "ontvangen" or token is None:
         return False
-    return any(child.dep_ == "obj" and is_person(child) for child in token.children)
+    return any(child.dep_ == "obj" and is_person(child) and child.lower_ not in _GIVERS for child in token.children)
 
 
 CHECK = Check(RULE, find)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from begrijpelijk.checks.words.medicine import is_medicine
 from begrijpelijk.checks.words.word_use import is_address, is_name, quoted_spans
 from begrijpelijk.rules import Check, Example, Hit, Option, Options, Rule
 
@@ -62,12 +63,16 @@ RULE = Rule(
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _THING = 0.4  # so much higher is the estimate for things of daily life than the share that does not know them
+_UNSURE = 0.05  # the same for words that are not known to be abstract
+_KNOWN_HALVES = 3.8  # Zipf value of the rarer half from which a word that we could not split is a compound all the same
+_SURE = 0.3  # share of adults from which a word is no longer a tip
 _SHORTEST = 4  # shorter words that are rare are abbreviations, letters and sounds
 
 
 def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
     """A hit at the first use of each hard word, with the number of its uses."""
     from begrijpelijk.explained import Use, unexplained
+    from begrijpelijk.language.familiarity import word_difficulty
 
     settled = _settled_terms(analysis)
     hard: dict[int, tuple[Use, Token]] = {}
@@ -86,7 +91,9 @@ def find(analysis: Analysis, options: Options) -> Iterator[Hit]:
             reported.add(use.key)
             count = uses[use.key]
             values = {"woord": hard[use.start][1].text, "aantal": count}
-            yield Hit(use.start, use.end, values, variant="vaker" if count > 1 else None)
+            sure = word_difficulty(hard[use.start][1].text.lower()) >= _SURE
+            variant = "vaker" if count > 1 else None
+            yield Hit(use.start, use.end, values, severity=None if sure else "tip", variant=variant)
 
 
 def _settled_terms(analysis: Analysis) -> frozenset[int]:
@@ -107,18 +114,29 @@ def _is_hard(word: str, bound: float) -> bool:
     that one can hold or see is known from life, however seldom it is written of: *sojasaus, viltstift*.
     """
     from begrijpelijk.language.compounds import split
-    from begrijpelijk.language.concreteness import is_listed_thing
     from begrijpelijk.language.everyday import is_everyday
-    from begrijpelijk.language.familiarity import neoclassical, word_difficulty
+    from begrijpelijk.language.familiarity import word_difficulty
 
     difficulty = word_difficulty(word)
     if difficulty < bound or is_everyday(word):
         return False
-    if difficulty < bound + _THING and is_listed_thing(word) and not neoclassical(word):
+    if difficulty < bound + _margin(word):
         return False
     parts = split(word)
     known = all(len(part) > 3 and (word_difficulty(part) < bound or is_everyday(part)) for part in parts)
     return len(parts) == 1 or not known
+
+
+def _margin(word: str) -> float:
+    """How far the estimate must be over the bound: it is least sure of what people have, use and see at home."""
+    from begrijpelijk.language.concreteness import is_listed_thing, kind
+    from begrijpelijk.language.familiarity import halves, is_bookish, neoclassical
+
+    if neoclassical(word) or is_bookish(word) or kind(word) == "abstract":
+        return 0.0
+    if halves(word) >= _KNOWN_HALVES:
+        return 1.0  # neushaar, regenlaars
+    return _THING if is_listed_thing(word) else _UNSURE
 
 
 def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
@@ -132,6 +150,7 @@ def _candidates(analysis: Analysis) -> Iterator[tuple[Sentence, Token]]:
             and len(text) >= _SHORTEST
             and not is_address(text)
             and not _is_shortened(text)
+            and not is_medicine(text)
             and not is_name(token, sentence)
             and not (allowed and {token.lower_, token.lemma_.lower()} & allowed)
         ):
