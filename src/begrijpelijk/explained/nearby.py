@@ -9,8 +9,20 @@ from begrijpelijk.bounded import bounded
 LAST = 5  # words that may stand behind a word which "dat" and "zij" still take up
 _NEXT = re.compile(
     r"^[\"'*_\s]*(?:(?:dat|dit|het|deze \w+|die \w+)\s+(?:is|zijn|betekent|betekenen|heet|heten|houdt in|wil zeggen|"
-    r"staat voor|noemen we|noemen artsen|zegt hoe|gebeurt)|dat\s+\w+\s+zeggen|hiermee bedoelen we|daarmee bedoelen we|"
-    r"hierbij\b|we bedoelen)\b",
+    r"staat voor|noemen we|noemen artsen|zegt hoe)|dat\s+\w+\s+zeggen|hiermee bedoelen we|daarmee bedoelen we|"
+    r"hierbij\s+(?!hoort|horen|krijgt|ontvangt|stuur|moet|kunt|mag)\w+|we bedoelen)\b",
+    re.IGNORECASE,
+)
+# "Dat is heel normaal", "Dit is op de eerste verdieping": what is thought of it, when and where it is, is not what it is.
+_ABOUT_IT = re.compile(
+    r"^\W*(?:dat|dit|het|deze \w+|die \w+)\s+(?:is|zijn)\s+"
+    r"(?:(?:niet|heel|erg|zeer|vaak|meestal|soms|altijd|ook|nu|dan|vooral|wel|toch|bijna|gelukkig|helaas|daarom|dus|u|uw"
+    r"|een)\s+){0,3}"
+    r"(?:(?:ernstig|gevaarlijk|normaal|gewoon|erg|belangrijk|nodig|goed|slecht|vervelend|prettig|fijn|lastig|moeilijk"
+    r"|makkelijk|mogelijk|onschuldig|ongevaarlijk|veilig|pijnlijk|tijdelijk|blijvend|bekend|besmettelijk|erfelijk"
+    r"|zeldzaam|handig|verstandig|vrijwillig|gratis|verplicht|begrijpelijk|logisch|jammer|duur|genoeg|zo|klaar|juist|zeker"
+    r"|de bedoeling|probleem|idee|keuze|kans|reden|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen"
+    r"|vandaag|elke|iedere|geen)e?\b|(?:op|om|in|bij|na|voor|tijdens|binnen)\s)",
     re.IGNORECASE,
 )
 _BY_IT = re.compile(
@@ -95,7 +107,7 @@ def explained_nearby(word: str, before: str, after: str, following: list[str], b
 
 
 def _begins_with_it(word: str, text: str, by_use: bool) -> bool:
-    if _NEXT.match(text) or _CALLED.search(text):
+    if _CALLED.search(text) or (_NEXT.match(text) and not _ABOUT_IT.match(text)):
         return True
     return by_use and bool(_BY_IT.match(text) or (word.lower().endswith(_PEOPLE) and _WHO.match(text)))
 
