@@ -13,7 +13,7 @@ _NEXT = re.compile(
     r"hierbij\s+(?!hoort|horen|krijgt|ontvangt|stuur|moet|kunt|mag)\w+|we bedoelen)\b",
     re.IGNORECASE,
 )
-# "Dat is heel normaal", "Dit is op de eerste verdieping": what is thought of it, when and where it is, is not what it is.
+# "Dat is heel normaal", "Dit is op de eerste verdieping": what one thinks of it, when and where it is, says nothing.
 _ABOUT_IT = re.compile(
     r"^\W*(?:dat|dit|het|deze \w+|die \w+)\s+(?:is|zijn)\s+"
     r"(?:(?:niet|heel|erg|zeer|vaak|meestal|soms|altijd|ook|nu|dan|vooral|wel|toch|bijna|gelukkig|helaas|daarom|dus|u|uw"
