@@ -157,8 +157,8 @@ def _one_per_term(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
             told.append((rule, hit))
         elif hit is same[0]:
             certain = all(use.certain for use in same)
-            edits = tuple(edit for use in same for edit in use.edits) if certain else hit.edits
-            told.append((rule, replace(hit, edits=edits, certain=certain, times=len(same))))
+            elsewhere = tuple(edit for use in same[1:] for edit in use.edits) if certain else ()
+            told.append((rule, replace(hit, certain=certain, elsewhere=elsewhere, times=len(same))))
     return told
 
 
@@ -196,7 +196,8 @@ def finding(analysis: Analysis, rule: Rule, hit: Hit) -> Finding:
         start=hit.start,
         end=hit.end,
         suggestions=list(hit.suggestions),
-        edits=[_edit(document, Edit(start=start, end=end, replacement=text)) for start, end, text in hit.edits],
+        edits=_edits(document, hit.edits),
+        elsewhere=_edits(document, hit.elsewhere),
         certain=hit.certain,
         location=Location(
             line=place.line,
@@ -218,6 +219,10 @@ def _times(times: int, lang: str) -> str:
     if times == 1:
         return ""
     return f" It occurs {times} times." if lang == "en" else f" Het staat {times} keer in de tekst."
+
+
+def _edits(document: Document, edits: Iterable[tuple[int, int, str]]) -> list[Edit]:
+    return [_edit(document, Edit(start=start, end=end, replacement=text)) for start, end, text in edits]
 
 
 def _edit(document: Document, edit: Edit) -> Edit:

@@ -55,7 +55,7 @@ def certain_changes(document: Document, findings: Iterable[Finding]) -> tuple[li
     accepted: list[Change] = []
     mended = 0
     for finding in sorted(findings, key=lambda f: (f.start, f.end, f.rule)):
-        found = changes(document, finding) if finding.certain else []
+        found = changes(document, finding, everywhere=True) if finding.certain else []
         if found and not any(_overlaps(new, accepted) for new in found):
             for new in found:
                 insort(accepted, new)
@@ -63,15 +63,18 @@ def certain_changes(document: Document, findings: Iterable[Finding]) -> tuple[li
     return accepted, mended
 
 
-def changes(document: Document, finding: Finding) -> list[Change]:
-    """The edits of a finding as changes of the source; none at all when one of them cannot be placed."""
+def changes(document: Document, finding: Finding, *, everywhere: bool = False) -> list[Change]:
+    """The edits of a finding as changes of the source; none at all when one of them cannot be placed.
+
+    `everywhere` replaces a term at all its places, and not only where it is told.
+    """
     raw = document.raw
     if raw is None or document.media_type not in FIXABLE:
         return []
     if document.text[finding.start : finding.end] != finding.excerpt:
         return []  # the source was changed after it was checked
     placed: list[Change] = []
-    for edit in finding.edits:
+    for edit in (*finding.edits, *(finding.elsewhere if everywhere else ())):
         start = source_start(document, raw, edit)
         if start is None:
             return []

@@ -63,6 +63,9 @@ class Finding(_Model):
     end: int = Field(ge=0)
     suggestions: list[str] = []
     edits: list[Edit] = []
+    elsewhere: list[Edit] = Field(
+        default=[], description="edits of the other places of a term that is told once; for when all are replaced"
+    )
     certain: bool = Field(default=False, description="the first suggestion may be applied without a human")
     location: Location = Location()
     kenmerken: list[int] = []

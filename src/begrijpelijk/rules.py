@@ -87,7 +87,8 @@ class Hit:
     `suggestions` are what to write instead, best first; `edits` (start, end, replacement) carry out the first of them;
     `certain` says that this needs no human. `parts` are the pieces that the hit is about where other words stand
     between them (*vindt* morgen *plaats*). `explanation` replaces the rule's general one (a word's own explanation).
-    Of the hits of a rule with the same `term` only the first is told, with how often the term stands in the text.
+    Of the hits of a rule with the same `term` only the first is told: `times` says how often the term stands in the
+    text, and `elsewhere` has the edits of the others where all are certain. A check leaves those two alone.
 
     On a rendered page and in a flow a finding may be about something without a text: then `selector` points at it,
     `quote` is what to show of it (its name, or its tag), `screen` is the id of the screen, and start and end are 0.
@@ -106,6 +107,7 @@ class Hit:
     parts: tuple[tuple[int, int], ...] = ()
     term: str | None = None
     times: int = 1
+    elsewhere: tuple[tuple[int, int, str], ...] = ()
     selector: str | None = None
     quote: str | None = None
     screen: str | None = None

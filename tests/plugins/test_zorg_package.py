@@ -31,6 +31,6 @@ def test_wheel_from_checkout(tmp_path):
 def test_wheel_from_source_archive(tmp_path):
     archive = build(PLUGIN, "sdist", tmp_path / "sdist")
     with tarfile.open(archive) as tar:
-        tar.extractall(tmp_path / "src", filter="data")
+        tar.extractall(tmp_path / "src")
     folder = next((tmp_path / "src").iterdir())
     assert lists_in(build(folder, "wheel", tmp_path / "wheel")) == LISTS

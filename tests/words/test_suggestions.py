@@ -71,7 +71,8 @@ def test_applying_an_edit_takes_the_finding_away(checker, text):
         before = [
             f for f in checker.check_text(text).documents[0].findings if f.excerpt.lower() == finding.excerpt.lower()
         ]
-        assert len(left) < len(before)
+        # A term that stands there more often is told at its next place, with another number of times.
+        assert len(left) < len(before) or "keer in de tekst" in finding.message != left[0].message
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def _serve(connection: Connection, others: list[Connection], begin: Callable[[],
         connection.send(_READY)
         while True:
             item = connection.recv()
-            outcome = work(item)
+            outcome = work.alone(item)
             done += 1
             size = resident()
             full = done >= MOST_TASKS if size is None or before is None else size - before > GROWTH

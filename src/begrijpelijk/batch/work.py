@@ -33,20 +33,23 @@ class Work:
     cache: Cache | None = None
 
     def __call__(self, item: Item) -> Outcome:
-        """The outcome of a source. An error in the program itself is told as that of this source.
-
-        Words that the pipeline met are forgotten after it, so that it grows with no number of sources. For one thread:
-        spaCy's memory zones do not nest.
-        """
+        """The outcome of a source. An error in the program itself is told as that of this source."""
         try:
-            with self.checker.nlp.memory_zone():
-                return self.carry_out(item)
+            return self.carry_out(item)
         except (MemoryError, RecursionError):
             return Outcome(error=ErrorReport(source=item.name, message=TOO_LARGE))
         except Exception as error:
             # Its own text may quote from what was checked: only its kind is told.
             message = f"bij deze tekst gaat het programma zelf fout ({type(error).__name__}). Meld het aan de makers."
             return Outcome(error=ErrorReport(source=item.name, message=message))
+
+    def alone(self, item: Item) -> Outcome:
+        """The same in a process without other threads, which then does not grow with the number of sources.
+
+        Words that the pipeline met are forgotten: also those that another thread would be working with.
+        """
+        with self.checker.nlp.memory_zone():
+            return self(item)
 
     def carry_out(self, item: Item) -> Outcome:
         """The outcome of a source."""
