@@ -51,8 +51,14 @@ def unexplained(analysis: Analysis, uses: Iterable[Use], *, by_use: bool = False
         if use.key not in known and explained_here(analysis, use, by_use):
             known[use.key] = _reach(analysis, use.start)
     for use in ordered:
-        if use.key not in known or use.start < known[use.key]:
+        if use.key not in known or (use.start < known[use.key] and not _is_heading(analysis, use)):
             yield use
+
+
+def _is_heading(analysis: Analysis, use: Use) -> bool:
+    """Whether it stands in a heading: that says what the text under it is about to explain."""
+    sentence = analysis.sentence_at(use.start)
+    return sentence is not None and sentence.block.kind is BlockKind.HEADING
 
 
 def unexplained_matches(analysis: Analysis, matches: Iterable[Match], *, by_use: bool = False) -> list[Match]:

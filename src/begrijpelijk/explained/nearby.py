@@ -16,13 +16,13 @@ _NEXT = re.compile(
 # "Dat is heel normaal", "Dit is op de eerste verdieping": what one thinks of it, when and where it is, says nothing.
 _ABOUT_IT = re.compile(
     r"^\W*(?:dat|dit|het|deze \w+|die \w+)\s+(?:is|zijn)\s+"
-    r"(?:(?:niet|heel|erg|zeer|vaak|meestal|soms|altijd|ook|nu|dan|vooral|wel|toch|bijna|gelukkig|helaas|daarom|dus|u|uw"
-    r"|een)\s+){0,3}"
+    r"(?:(?:niet|heel|erg|zeer|vaak|meestal|soms|altijd|ook|nu|dan|vooral|wel|toch|bijna|gelukkig|helaas|daarom|dus|u|uw)"
+    r"\s+){0,3}"
     r"(?:(?:ernstig|gevaarlijk|normaal|gewoon|erg|belangrijk|nodig|goed|slecht|vervelend|prettig|fijn|lastig|moeilijk"
     r"|makkelijk|mogelijk|onschuldig|ongevaarlijk|veilig|pijnlijk|tijdelijk|blijvend|bekend|besmettelijk|erfelijk"
-    r"|zeldzaam|handig|verstandig|vrijwillig|gratis|verplicht|begrijpelijk|logisch|jammer|duur|genoeg|zo|klaar|juist|zeker"
-    r"|de bedoeling|probleem|idee|keuze|kans|reden|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen"
-    r"|vandaag|elke|iedere|geen)e?\b|(?:op|om|in|bij|na|voor|tijdens|binnen)\s)",
+    r"|zeldzaam|handig|verstandig|vrijwillig|gratis|verplicht|begrijpelijk|logisch|jammer|duur|genoeg|zo|klaar|juist"
+    r"|zeker|de bedoeling|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|vandaag|elke|iedere|geen"
+    r"|een (?:\w+ )?(?:probleem|idee|keuze|kans|reden))\b|(?:op|om|in|bij|na|voor|tijdens|binnen)\s)",
     re.IGNORECASE,
 )
 _BY_IT = re.compile(

@@ -87,7 +87,7 @@ BECOMING = frozenset(
     """bekend verslaafd gewend verkouden verliefd vertrouwd bevriend bezorgd benauwd verward vermoeid opgewonden
     bewusteloos ervaren gehandicapt geïnteresseerd geirriteerd geïrriteerd overspannen gestrest gestresst
     uitgeput ontspannen gespannen volwassen dement verdrietig ongerust ontstemd beroemd gevreesd geliefd bejaard
-    ingewikkeld onafhankelijk wakker dronken gezwollen getrouwd uitgerust zwanger""".split()
+    ingewikkeld onafhankelijk wakker dronken gezwollen getrouwd uitgerust zwanger geboren""".split()
 )
 
 _PARTICLES = """aan achter af bij binnen buiten dicht door dood droog fijn gelijk gereed gerust gevangen goed groot heen

@@ -53,6 +53,8 @@ def _particle(text: list[Word], at: int, particle: str) -> Word | None:
             continue  # "neemt het deel" is not deelnemen, but "toont het aan" is aantonen
         if place + 1 < len(text) and text[place + 1].lower == "te":
             continue  # "dient het in te vullen" is not indienen
+        if place + 1 < len(text) and text[place + 1].lower in ("de", "het", "een"):
+            continue  # "houdt u in de gaten" is not inhouden
         if word.token is not None and word.token.dep_ == "compound:prt":
             # A particle of another verb is not ours: "Hij vindt dat u dit aangeeft".
             return word if text[at].token is None or word.token.head == text[at].token else None

@@ -16,11 +16,15 @@ _AFTER_HEAD = frozenset("van voor met in op bij om tegen door naar over aan die 
 def suggest_noun(match: Match) -> Suggestion:
     """The alternatives in the number of the term; edits for the first, with its article."""
     number = _number(match)
-    forms = [_in_number(without_article(text)[1], number, match) for text in match.entry.alternatives]
+    # "het melden" has no plural for "aanmeldingen".
+    fitting = [text for text in match.entry.alternatives if number != "pl" or not _is_infinitive(text)]
+    if not fitting:
+        return Suggestion(())
+    forms = [_in_number(without_article(text)[1], number, match) for text in fitting]
     texts = tuple(form.text for form in forms)
     if number is None or match.split:
         return Suggestion(texts)
-    article, _ = without_article(match.entry.alternatives[0])
+    article, _ = without_article(fitting[0])
     edits: list[Edit] = [(match.start, match.end, texts[0])]
     certain = forms[0].certain
     if number == "sg":
@@ -30,6 +34,12 @@ def suggest_noun(match: Match) -> Suggestion:
         edits += fitted
         certain = certain and article is not None
     return Suggestion(texts, with_capital(match, edits), certain)
+
+
+def _is_infinitive(alternative: str) -> bool:
+    """Whether an alternative is the name of doing something: *het melden*."""
+    article, text = without_article(alternative)
+    return article == "het" and " " not in text and text.endswith("en")
 
 
 def _number(match: Match) -> str | None:

@@ -51,7 +51,8 @@ def instructs(sentence: Sentence, token: Token) -> bool:
     often = token.lower_ in _OFTEN
     for verb in _governing(head):
         members = [child for child in (verb, *verb.children) if child == verb or child.dep_.startswith(("aux", "cop"))]
-        if any(is_imperative(member) for member in members):
+        # "Soms krijg je nieuw gips": with *je* behind it, it is no order.
+        if any(is_imperative(member) and not _has_doer(member, verb) for member in members):
             return True
         if any(_obliges(member, verb, token, often) for member in members):
             return True
@@ -63,6 +64,12 @@ def instructs(sentence: Sentence, token: Token) -> bool:
         or (is_request(sentence) and not _is_coordinated(head))
         or (not often and _is_present_order(head))
     )
+
+
+def _has_doer(member: Token, verb: Token) -> bool:
+    """Whether somebody does it: an order has nobody, or *u* in a polite one."""
+    subjects = (child for each in (member, verb) for child in each.children if child.dep_.startswith("nsubj"))
+    return any(child.lower_ in ("je", "jij", "ik", "jullie", "we", "wij") for child in subjects)
 
 
 def clause_of(token: Token) -> Token:

@@ -71,6 +71,13 @@ _NUMBER_WORD = (
 )
 # What all patterns below ask for: in most blocks nothing of it stands, and one look is quicker than eight.
 _FIGURE = re.compile(r"[\d/=]|cent\b|promille\b| per ", re.IGNORECASE)
+# What a share is of, where it is not people.
+_NO_PEOPLE = re.compile(
+    r"\s+(?:(?:van|op)\s+(?:de|het|uw|je|alle)\s+)?(?:\w+\s+)?"
+    r"(?:korting|rente|btw|premie|kosten|loon|salaris|inkomen|prijs|bedrag|rekening|vet|alcohol|zout|suiker|water|zuurstof|"
+    r"energie|calorie\w*|vergoed\w*|vergoeding|gewicht|tijd|duurder|goedkoper|minder|meer|lager|hoger)\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(
     rf"(?<![\w.,])(?:\d[\d.,]*\s?(?:-|–|à|tot|en)\s?)?\d+(?:[.,]\d+)?\s?(?:%|‰|procent\b|percent\b|promille\b)"
     rf"|\b{_NUMBER_WORD}\s(?:procent|percent|promille)\b",
@@ -135,7 +142,8 @@ def _in_text(text: str, base: int, options: Options) -> Iterator[Hit]:
         return
     for match in _PERCENT.finditer(text):
         if not _STRENGTH.search(text[: match.start()]):
-            yield hit(*match.span(), "procent", in_people(match[0]))
+            people = None if _NO_PEOPLE.match(text[match.end() :]) else in_people(match[0])
+            yield hit(*match.span(), "procent", people)
     for match in _PER_UNIT.finditer(text):
         yield hit(*match.span(), "eenheid")
     for match in _RATIO.finditer(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from begrijpelijk.checks.words.clause import acts, instructs, token_of
+from begrijpelijk.checks.words.clause import acts, clause_of, instructs, token_of
 from begrijpelijk.checks.words.exactness import CONDITION, settled
 from begrijpelijk.checks.words.fitting import examples, leaves_guessing
 from begrijpelijk.checks.words.listed import WITHOUT, hit
@@ -80,7 +80,7 @@ def _counts(match: Match) -> bool:
     if token is None:
         return True
     domain = match.entry.domain
-    if _is_noun(match) or _is_participle(token) or _opens_phrase(match):
+    if _is_noun(match) or _is_participle(token) or _opens_phrase(match) or _tells_who(token):
         return False
     if domain.startswith(ACTION):
         return acts(token)
@@ -103,6 +103,14 @@ def _is_participle(token: Token) -> bool:
     return any(child.lemma_ in ("hebben", "zijn", "worden") for child in helpers) or (
         token.head.lemma_ in ("krijgen", "hebben", "laten", "zijn") and token.dep_ in ("xcomp", "ccomp")
     )
+
+
+def _tells_who(token: Token) -> bool:
+    """Whether it stands in words that tell people or things apart: *mensen die binnenkort gaan sterven*."""
+    clause = clause_of(token)
+    while clause.dep_ in ("xcomp", "ccomp", "conj") and clause.head != clause:
+        clause = clause.head
+    return bool(clause.dep_.startswith("acl"))
 
 
 def _opens_phrase(match: Match) -> bool:
