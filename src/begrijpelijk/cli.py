@@ -351,6 +351,8 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
     code = run()
+    if signal.getsignal(signal.SIGINT) is _interrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all has been done: what is left of the ending keeps its code
     if _interrupts and code == ExitCode.ERROR:
         code = ExitCode.INTERRUPTED
     if code == ExitCode.INTERRUPTED:

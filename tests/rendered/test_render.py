@@ -219,6 +219,14 @@ def test_the_command_without_a_browser(site, tmp_path):
     assert run(url, "--fail-on", "nooit", **none).returncode == 0
 
 
+def test_a_temporary_folder_with_a_long_name(site, tmp_path):
+    """Chromium has its socket there, whose name may have 107 characters."""
+    folder = tmp_path / ("een-map-met-een-lange-naam" * 3)
+    folder.mkdir()
+    done = run(site.add("/", page_of(TEXT)), "--browser", "--fail-on", "nooit", TMPDIR=str(folder))
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_killed_command_leaves_no_browser(site):
     url = site.add("/", lambda request: time.sleep(30))
     before = children()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+# Characters. A socket may have 107, of which "/org.chromium.Chromium.XXXXXX/SingletonSocket" takes 45.
+_LONG_FOLDER = 56
 START_TIME = 30.0  # seconds for a browser to start
 _ARGUMENTS = (
     "--disable-gpu",
@@ -96,6 +99,16 @@ def _has_port(host: str) -> bool:
     return host.rpartition(":")[2].isdigit() and not host.endswith("]")
 
 
+def _surroundings() -> dict[str, str | float | bool] | None:
+    """What the browser finds in its environment; None for what we have.
+
+    In a temporary folder with a long name its socket would get a longer one than the system allows: it does not start.
+    """
+    if os.name != "posix" or len(tempfile.gettempdir()) <= _LONG_FOLDER or not Path("/tmp").is_dir():
+        return None
+    return {**os.environ, "TMPDIR": "/tmp"}
+
+
 @contextmanager
 def open_browser(hosts: Sequence[str] | None = None, pins: Mapping[str, str] | None = None) -> Iterator[Browser]:
     """A browser that is closed on the way out, whatever happens.
@@ -110,7 +123,11 @@ def open_browser(hosts: Sequence[str] | None = None, pins: Mapping[str, str] | N
         path = find_chromium(playwright)
         try:
             browser = playwright.chromium.launch(
-                executable_path=path, args=arguments(hosts, pins), timeout=START_TIME * 1000, handle_sigint=False
+                executable_path=path,
+                args=arguments(hosts, pins),
+                timeout=START_TIME * 1000,
+                handle_sigint=False,
+                env=_surroundings(),
             )
         except Error as error:
             raise BrowserError(f"De browser start niet ({path}): {told(error)}") from error
