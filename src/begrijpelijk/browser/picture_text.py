@@ -18,6 +18,7 @@ from typing import Any
 from begrijpelijk.browser import limit, read
 from begrijpelijk.browser.measure import ANSWERS, evaluate
 from begrijpelijk.browser.model import AxeNode
+from begrijpelijk.browser.pictures import is_gone
 from begrijpelijk.browser.scripts import script
 from begrijpelijk.browser.steps import Steps
 from begrijpelijk.sources.language import is_dutch_word
@@ -57,6 +58,8 @@ class Pictures:
         session = None
         try:
             for picture in raw["pictures"]:
+                if time.monotonic() > end:
+                    break
                 limit.expect(ANSWERS)
                 session = session or (yield page.context.new_cdp_session(page))
                 answer = yield session.send("Page.captureScreenshot", _clip(picture["box"], picture["sharp"]))
@@ -66,7 +69,7 @@ class Pictures:
             if session is not None:
                 yield session.detach()
         except Error as error:  # no Chromium, or a picture that cannot be taken
-            if "crash" in str(error).lower() or "closed" in str(error).lower():
+            if is_gone(error):
                 raise
         return found
 

@@ -60,12 +60,18 @@ def take(page: Any, window: tuple[int, int], size: Any) -> Steps[tuple[Strip, ..
                 data = b64decode(answer["data"])
             strips.append(Strip(top, width, clip["height"], data))
     except Error as error:
-        if "crash" in str(error).lower() or "closed" in str(error).lower():
+        if is_gone(error):
             raise
     finally:
         if session is not None:
             yield session.detach()
     return tuple(strips)
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether an error of Playwright says that there is no page any more."""
+    said = str(error).lower()
+    return "crash" in said or "closed" in said
 
 
 def pictures(page: Page, findings: Iterable[Finding]) -> list[PictureReport]:
